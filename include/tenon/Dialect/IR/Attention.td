@@ -1,0 +1,3 @@
+//===- Attention.td - Softmax and attention ---===//
+
+include "tenon/Dialect/IR/TenonBase.td"

@@ -1,0 +1,3 @@
+//===- Contraction.td - Products that sum over an axis ---===//
+
+include "tenon/Dialect/IR/TenonBase.td"

@@ -1,0 +1,3 @@
+//===- Convolution.td - Convolutions ---===//
+
+include "tenon/Dialect/IR/TenonBase.td"

@@ -1,0 +1,53 @@
+//===- Creation.td - Tensors made from nothing but sizes ------------------===//
+
+include "tenon/Dialect/IR/TenonBase.td"
+
+def Tenon_ConstantOp : Tenon_Op<"constant", [ConstantLike]> {
+  let summary = "A constant";
+  let description = [{
+    ```mlir
+    %0 = tenon.constant dense<[1.0, 2.0]> : !tenon.tensor<[2], f32>
+    ```
+  }];
+  let arguments = (ins ElementsAttr:$value);
+  let results = (outs Tenon_Tensor:$result);
+  let hasCustomAssemblyFormat = 1;
+  let hasFolder = 1;
+}
+
+def Tenon_ShapeOfOp : Tenon_Op<"shape_of"> {
+  let summary = "The sizes of a tensor's axes";
+  let description = [{
+    A vector of int64, one entry an axis in the half-open range of axes
+    [start, end). Known when compiling as sizes, even if they are symbols.
+      C1: 0 ≤ start ≤ end ≤ rank, after negative axes are counted from the end
+          and both are limited to the rank.
+    ```mlir
+    %0 = tenon.shape_of %a : !tenon.tensor<[batch, 4], f32> -> !tenon.tensor<[2], i64>
+    ```
+  }];
+  let arguments = (ins Tenon_Tensor:$input,
+                       DefaultValuedAttr<I64Attr, "0">:$start,
+                       OptionalAttr<I64Attr>:$end);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat = "$input attr-dict `:` type($input) `->` type($result)";
+}
+
+def Tenon_FillOp : Tenon_Op<"fill", [Tenon_Evaluable]> {
+  let summary = "A tensor of one value repeated";
+  let description = [{
+    The sizes are the entries of a vector of integers, which must be known as
+    sizes when compiling; the value is a scalar.
+      C1: the shape operand has 1 axis of integers.
+      C2: the value has no axes.
+      C3: no size is negative.
+    ```mlir
+    %0 = tenon.fill %shape, %zero : !tenon.tensor<[2], i64>, !tenon.tensor<[], f32> -> !tenon.tensor<[3, 4], f32>
+    ```
+  }];
+  let arguments = (ins Tenon_Tensor:$sizes, Tenon_Tensor:$value);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat = [{
+    $sizes `,` $value attr-dict `:` type($sizes) `,` type($value) `->` type($result)
+  }];
+}

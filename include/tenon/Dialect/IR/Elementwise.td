@@ -1,0 +1,246 @@
+//===- Elementwise.td - One result element per element --------------------===//
+
+include "tenon/Dialect/IR/TenonBase.td"
+
+/// An op on each element of one tensor.
+///   C1: the element type is of the op's kind.
+/// The result has the operand's shape and element type.
+class Tenon_UnaryOp<string mnemonic, string elementKind>
+    : Tenon_Op<mnemonic, [Elementwise, Tenon_Evaluable]> {
+  let arguments = (ins Tenon_Tensor:$input);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat = "$input attr-dict `:` type($input) `->` type($result)";
+  let extraClassDefinition = [{
+    void $cppClass::infer(::tenon::RuleContext &context) {
+      ::tenon::inferUnary(getInput(), ::tenon::ElementKind::}] # elementKind # [{, context);
+    }
+    void $cppClass::evaluate(::tenon::EvaluationContext &context) {
+      ::tenon::evaluateUnary(context);
+    }
+  }];
+}
+
+/// An op on pairs of elements.
+///   C1: the element type is of the op's kind.
+///   C2: both element types are equal.
+///   C3: both ranks are equal (`align_rank` adds axes).
+///   C4: on each axis the sizes are equal, or one is 1 and repeated.
+/// Two sizes that only the data decides are assumed equal, as a constraint.
+class Tenon_BinaryOp<string mnemonic, string elementKind,
+                     list<Trait> traits = []>
+    : Tenon_Op<mnemonic, !listconcat(traits, [Elementwise, Tenon_Evaluable])> {
+  let arguments = (ins Tenon_Tensor:$lhs, Tenon_Tensor:$rhs);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat = [{
+    $lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs) `->` type($result)
+  }];
+  let extraClassDefinition = [{
+    void $cppClass::infer(::tenon::RuleContext &context) {
+      ::tenon::inferBinary(getLhs(), getRhs(), ::tenon::ElementKind::}] # elementKind # [{, context);
+    }
+    void $cppClass::evaluate(::tenon::EvaluationContext &context) {
+      ::tenon::evaluateBinary(context);
+    }
+  }];
+}
+
+def Tenon_AddOp : Tenon_BinaryOp<"add", "Number", [Commutative]> {
+  let summary = "Sum of two tensors";
+  let description = [{
+    Integers wrap.
+    ```mlir
+    %0 = tenon.add %a, %b : !tenon.tensor<[batch, 4], f32>, !tenon.tensor<[1, 4], f32> -> !tenon.tensor<[batch, 4], f32>
+    ```
+  }];
+}
+
+def Tenon_SubOp : Tenon_BinaryOp<"sub", "Number"> {
+  let summary = "Difference of two tensors";
+  let description = [{
+    Integers wrap.
+    ```mlir
+    %0 = tenon.sub %a, %b : !tenon.tensor<[batch, 4], f32>, !tenon.tensor<[1, 4], f32> -> !tenon.tensor<[batch, 4], f32>
+    ```
+  }];
+}
+
+def Tenon_MulOp : Tenon_BinaryOp<"mul", "Number", [Commutative]> {
+  let summary = "Product of two tensors, element by element";
+  let description = [{
+    Integers wrap.
+    ```mlir
+    %0 = tenon.mul %a, %b : !tenon.tensor<[batch, 4], f32>, !tenon.tensor<[1, 4], f32> -> !tenon.tensor<[batch, 4], f32>
+    ```
+  }];
+}
+
+def Tenon_DivOp : Tenon_BinaryOp<"div", "Number"> {
+  let summary = "Quotient of two tensors";
+  let description = [{
+    Integers are divided towards zero; dividing an integer by zero gives zero.
+    ```mlir
+    %0 = tenon.div %a, %b : !tenon.tensor<[batch, 4], f32>, !tenon.tensor<[1, 4], f32> -> !tenon.tensor<[batch, 4], f32>
+    ```
+  }];
+}
+
+def Tenon_MaximumOp : Tenon_BinaryOp<"maximum", "Number", [Commutative]> {
+  let summary = "The larger of two elements";
+  let description = [{
+    NaN if either is.
+    ```mlir
+    %0 = tenon.maximum %a, %b : !tenon.tensor<[batch, 4], f32>, !tenon.tensor<[1, 4], f32> -> !tenon.tensor<[batch, 4], f32>
+    ```
+  }];
+}
+
+def Tenon_MinimumOp : Tenon_BinaryOp<"minimum", "Number", [Commutative]> {
+  let summary = "The smaller of two elements";
+  let description = [{
+    NaN if either is.
+    ```mlir
+    %0 = tenon.minimum %a, %b : !tenon.tensor<[batch, 4], f32>, !tenon.tensor<[1, 4], f32> -> !tenon.tensor<[batch, 4], f32>
+    ```
+  }];
+}
+
+def Tenon_PowOp : Tenon_BinaryOp<"pow", "Float"> {
+  let summary = "Power of two tensors, element by element";
+  let description = [{
+    ```mlir
+    %0 = tenon.pow %a, %b : !tenon.tensor<[batch, 4], f32>, !tenon.tensor<[1, 4], f32> -> !tenon.tensor<[batch, 4], f32>
+    ```
+  }];
+}
+
+def Tenon_NegOp : Tenon_UnaryOp<"neg", "Signed"> {
+  let summary = "Negation";
+  let description = [{
+    ```mlir
+    %0 = tenon.neg %a : !tenon.tensor<[batch, 4], f32> -> !tenon.tensor<[batch, 4], f32>
+    ```
+  }];
+}
+
+def Tenon_AbsOp : Tenon_UnaryOp<"abs", "Number"> {
+  let summary = "Absolute value";
+  let description = [{
+    ```mlir
+    %0 = tenon.abs %a : !tenon.tensor<[batch, 4], f32> -> !tenon.tensor<[batch, 4], f32>
+    ```
+  }];
+}
+
+def Tenon_ExpOp : Tenon_UnaryOp<"exp", "Float"> {
+  let summary = "Exponential";
+  let description = [{
+    ```mlir
+    %0 = tenon.exp %a : !tenon.tensor<[batch, 4], f32> -> !tenon.tensor<[batch, 4], f32>
+    ```
+  }];
+}
+
+def Tenon_LogOp : Tenon_UnaryOp<"log", "Float"> {
+  let summary = "Natural logarithm";
+  let description = [{
+    ```mlir
+    %0 = tenon.log %a : !tenon.tensor<[batch, 4], f32> -> !tenon.tensor<[batch, 4], f32>
+    ```
+  }];
+}
+
+def Tenon_SqrtOp : Tenon_UnaryOp<"sqrt", "Float"> {
+  let summary = "Square root";
+  let description = [{
+    ```mlir
+    %0 = tenon.sqrt %a : !tenon.tensor<[batch, 4], f32> -> !tenon.tensor<[batch, 4], f32>
+    ```
+  }];
+}
+
+def Tenon_ReciprocalOp : Tenon_UnaryOp<"reciprocal", "Float"> {
+  let summary = "One divided by each element";
+  let description = [{
+    ```mlir
+    %0 = tenon.reciprocal %a : !tenon.tensor<[batch, 4], f32> -> !tenon.tensor<[batch, 4], f32>
+    ```
+  }];
+}
+
+def Tenon_ErfOp : Tenon_UnaryOp<"erf", "Float"> {
+  let summary = "Gauss error function";
+  let description = [{
+    ```mlir
+    %0 = tenon.erf %a : !tenon.tensor<[batch, 4], f32> -> !tenon.tensor<[batch, 4], f32>
+    ```
+  }];
+}
+
+def Tenon_TanhOp : Tenon_UnaryOp<"tanh", "Float"> {
+  let summary = "Hyperbolic tangent";
+  let description = [{
+    ```mlir
+    %0 = tenon.tanh %a : !tenon.tensor<[batch, 4], f32> -> !tenon.tensor<[batch, 4], f32>
+    ```
+  }];
+}
+
+def Tenon_SigmoidOp : Tenon_UnaryOp<"sigmoid", "Float"> {
+  let summary = "Logistic function, 1 / (1 + exp(-x))";
+  let description = [{
+    ```mlir
+    %0 = tenon.sigmoid %a : !tenon.tensor<[batch, 4], f32> -> !tenon.tensor<[batch, 4], f32>
+    ```
+  }];
+}
+
+def Tenon_ReluOp : Tenon_UnaryOp<"relu", "Number"> {
+  let summary = "Rectified linear unit, max(x, 0)";
+  let description = [{
+    NaN stays NaN.
+    ```mlir
+    %0 = tenon.relu %a : !tenon.tensor<[batch, 4], f32> -> !tenon.tensor<[batch, 4], f32>
+    ```
+  }];
+}
+
+def Tenon_LeakyReluOp : Tenon_UnaryOp<"leaky_relu", "Float"> {
+  let summary = "Rectified linear unit with a slope below zero";
+  let description = [{
+    x for x ≥ 0, alpha · x below.
+    ```mlir
+    %0 = tenon.leaky_relu %a {alpha = 1.0e-2 : f64} : !tenon.tensor<[batch, 4], f32> -> !tenon.tensor<[batch, 4], f32>
+    ```
+  }];
+  let arguments = (ins Tenon_Tensor:$input, F64Attr:$alpha);
+}
+
+def Tenon_ClipOp : Tenon_UnaryOp<"clip", "Number"> {
+  let summary = "Elements limited to a range";
+  let description = [{
+    min(max(x, low), high); NaN stays NaN. If low > high the result is high.
+    Without `low` or `high` there is no limit on that side.
+    ```mlir
+    %0 = tenon.clip %a {low = 0.0 : f64, high = 6.0 : f64} : !tenon.tensor<[batch, 4], f32> -> !tenon.tensor<[batch, 4], f32>
+    ```
+  }];
+  let arguments = (ins Tenon_Tensor:$input, OptionalAttr<F64Attr>:$low,
+                       OptionalAttr<F64Attr>:$high);
+}
+
+def Tenon_CastOp : Tenon_Op<"cast", [Elementwise, Tenon_Evaluable]> {
+  let summary = "Another element type";
+  let description = [{
+    Numbers to integers are cut towards zero; numbers to truth values are
+    `x != 0`. Integers wrap. Out-of-range numbers to integers saturate, NaN
+    gives 0.
+      C1: `to` is an element type.
+    ```mlir
+    %0 = tenon.cast %a to f64 : !tenon.tensor<[batch, 4], f32> -> !tenon.tensor<[batch, 4], f64>
+    ```
+  }];
+  let arguments = (ins Tenon_Tensor:$input, TypeAttr:$to);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat =
+      "$input `to` $to attr-dict `:` type($input) `->` type($result)";
+}

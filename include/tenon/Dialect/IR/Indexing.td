@@ -1,0 +1,3 @@
+//===- Indexing.td - Elements picked by index ---===//
+
+include "tenon/Dialect/IR/TenonBase.td"

@@ -1,0 +1,3 @@
+//===- Movement.td - Elements in another order or shape ---===//
+
+include "tenon/Dialect/IR/TenonBase.td"

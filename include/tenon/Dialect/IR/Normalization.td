@@ -1,0 +1,3 @@
+//===- Normalization.td - Statistics divided out ---===//
+
+include "tenon/Dialect/IR/TenonBase.td"

@@ -1,0 +1,3 @@
+//===- Pooling.td - Windows reduced to one element ---===//
+
+include "tenon/Dialect/IR/TenonBase.td"

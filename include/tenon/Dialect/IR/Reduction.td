@@ -1,0 +1,3 @@
+//===- Reduction.td - Axes reduced to one element ---===//
+
+include "tenon/Dialect/IR/TenonBase.td"

@@ -1,0 +1,203 @@
+//===- TenonBase.td - The dialect, its type, attributes and op classes ----===//
+#ifndef TENON_DIALECT_IR_TENONBASE
+#define TENON_DIALECT_IR_TENONBASE
+
+include "mlir/IR/AttrTypeBase.td"
+include "mlir/IR/BuiltinTypeInterfaces.td"
+include "mlir/IR/EnumAttr.td"
+include "mlir/IR/OpBase.td"
+include "mlir/Interfaces/SideEffectInterfaces.td"
+include "tenon/Dialect/IR/TenonInterfaces.td"
+
+def Tenon_Dialect : Dialect {
+  let name = "tenon";
+  let cppNamespace = "::tenon";
+  let summary = "Machine-learning models whose shapes are checked";
+  let description = [{
+    Operations on tensors whose sizes may be symbolic or unknown. Each has one
+    rule (`RuleOpInterface`) that infers its results, states its constraints and
+    explains mistakes. There are no implicit conversions and no implicit rank
+    changes: importers write them as operations.
+  }];
+  let useDefaultTypePrinterParser = 1;
+  let hasConstantMaterializer = 1;
+  let extraClassDeclaration = [{
+    ::mlir::Attribute parseAttribute(::mlir::DialectAsmParser &parser,
+                                     ::mlir::Type type) const override;
+    void printAttribute(::mlir::Attribute attribute,
+                        ::mlir::DialectAsmPrinter &printer) const override;
+
+    /// Whether the MLIR verifier applies each op's rule. The check pass turns
+    /// it off while it verifies structure, because it applies the rules itself
+    /// with more knowledge.
+    bool isRuleVerificationEnabled() const { return ruleVerification; }
+    void setRuleVerification(bool enabled) { ruleVerification = enabled; }
+
+  private:
+    void registerTypes();
+    void registerAttributes();
+    void registerModelOps();
+    void registerAttentionOps();
+    void registerContractionOps();
+    void registerConvolutionOps();
+    void registerCreationOps();
+    void registerElementwiseOps();
+    void registerIndexingOps();
+    void registerMovementOps();
+    void registerNormalizationOps();
+    void registerPoolingOps();
+    void registerReductionOps();
+    bool ruleVerification = true;
+
+  public:
+  }];
+}
+
+//===----------------------------------------------------------------------===//
+// Type
+//===----------------------------------------------------------------------===//
+
+def Tenon_TensorType
+    : TypeDef<Tenon_Dialect, "Tensor",
+              [DeclareTypeInterfaceMethods<ShapedTypeInterface,
+                                           ["cloneWith", "hasRank"]>]> {
+  let mnemonic = "tensor";
+  let summary = "A tensor whose sizes may be symbolic or unknown";
+  let description = [{
+    `!tenon.tensor<[batch, 28, 28, 1], f32>`. A dimension is a constant, an
+    expression over the model's symbols, or `?` (not yet known). The shape may
+    be unranked (`*`), the element type open (`?`). Signless integers are
+    signed; `ui8` and the like are unsigned; `i1` is a truth value.
+
+    `!tenon.tensor<error [batch, ?], f32>` is the type of a failed value:
+    what is still certain of it stays, and `?` blames nobody any more.
+  }];
+  let parameters = (ins
+    ArrayRefParameter<"::tenon::DimAttr">:$dims,
+    ArrayRefParameter<"int64_t">:$shape,
+    "bool":$ranked,
+    "::mlir::Type":$elementType,
+    "bool":$error);
+  let skipDefaultBuilders = 1;
+  let builders = [
+    TypeBuilderWithInferredContext<(ins "::llvm::ArrayRef<::tenon::DimAttr>":$dims,
+                                        "::mlir::Type":$elementType)>,
+    TypeBuilderWithInferredContext<(ins "::llvm::ArrayRef<int64_t>":$shape,
+                                        "::mlir::Type":$elementType)>
+  ];
+  let hasCustomAssemblyFormat = 1;
+  let extraClassDeclaration = [{
+    /// The type of which nothing is known.
+    static TensorType getUnknown(::mlir::MLIRContext *context);
+    static TensorType getUnranked(::mlir::Type elementType);
+    TensorType withDims(::llvm::ArrayRef<DimAttr> dims) const;
+    TensorType withUnranked() const;
+    TensorType withElementType(::mlir::Type elementType) const;
+    TensorType withError(bool error = true) const;
+
+    /// The element type is known.
+    bool hasElementType() const;
+    /// The unknown element type, spelt `?`.
+    static ::mlir::Type getOpenElementType(::mlir::MLIRContext *context);
+    /// Nothing of the type is `?` or `*`.
+    bool isComplete() const;
+    DimAttr getDim(int64_t axis) const { return getDims()[axis]; }
+    /// The product of the dimensions; unknown when one of them is.
+    DimAttr getCount() const;
+    /// `[batch, 28, 28, 1]`, as the user reads it.
+    std::string getShapeText() const;
+    /// `3 axes`.
+    std::string getRankText() const;
+    /// `[batch, 28] of f32`.
+    std::string getText() const;
+  }];
+}
+
+def Tenon_Tensor
+    : Type<CPred<"::llvm::isa<::tenon::TensorType>($_self)">, "tensor",
+           "::tenon::TensorType">;
+
+//===----------------------------------------------------------------------===//
+// Attributes
+//===----------------------------------------------------------------------===//
+
+class Tenon_Attr<string name, string attrMnemonic>
+    : AttrDef<Tenon_Dialect, name> {
+  let mnemonic = attrMnemonic;
+}
+
+def Tenon_SymbolAttr : Tenon_Attr<"Symbol", "symbol"> {
+  let summary = "A named size and its inclusive bounds";
+  let parameters = (ins "::mlir::StringAttr":$name, "int64_t":$lower,
+                        "int64_t":$upper);
+  let assemblyFormat = "`<` $name `,` $lower `,` $upper `>`";
+}
+
+def Tenon_Relation : I32EnumAttr<"Relation", "how two sizes must relate", [
+    I32EnumAttrCase<"Equal", 0, "equal">,
+    I32EnumAttrCase<"AtLeast", 1, "at_least">,
+    I32EnumAttrCase<"Divides", 2, "divisible_by">]> {
+  let cppNamespace = "::tenon";
+  let genSpecializedAttr = 0;
+}
+
+def Tenon_ConstraintAttr : Tenon_Attr<"Constraint", "constraint"> {
+  let summary = "A relation of sizes that only the data can decide";
+  let description = [{
+    Compiled into the model's entry, and reported at run time with the same
+    code and words.
+  }];
+  let parameters = (ins "::tenon::DimAttr":$lhs,
+                        EnumParameter<Tenon_Relation>:$relation,
+                        "::tenon::DimAttr":$rhs, "::mlir::StringAttr":$code,
+                        "::mlir::StringAttr":$message);
+  let hasCustomAssemblyFormat = 1;
+}
+
+def Tenon_ExternalAttr : Tenon_Attr<"External", "external"> {
+  let summary = "Values that stand in a file";
+  let description = [{
+    `#tenon.external<"net.onnx", 1024, 4096, "0x1f2e…">`: file, byte offset,
+    byte size and the XXH3-64 hash of the bytes. How large weights appear in
+    text. The path is relative to the text's folder.
+  }];
+  let parameters = (ins "::mlir::StringAttr":$file, "int64_t":$offset,
+                        "int64_t":$size, "::mlir::StringAttr":$hash);
+  let assemblyFormat = "`<` $file `,` $offset `,` $size `,` $hash `>`";
+}
+
+def Tenon_Layout : I32EnumAttr<"Layout", "where batch and channels stand", [
+    I32EnumAttrCase<"ChannelsFirst", 0, "channels_first">,
+    I32EnumAttrCase<"ChannelsLast", 1, "channels_last">]> {
+  let cppNamespace = "::tenon";
+  let genSpecializedAttr = 0;
+}
+def Tenon_LayoutAttr : EnumAttr<Tenon_Dialect, Tenon_Layout, "layout"> {
+  let assemblyFormat = "`<` $value `>`";
+}
+
+def Tenon_Padding : I32EnumAttr<"Padding", "how padding is chosen", [
+    I32EnumAttrCase<"Explicit", 0, "explicit">,
+    I32EnumAttrCase<"SameUpper", 1, "same_upper">,
+    I32EnumAttrCase<"SameLower", 2, "same_lower">]> {
+  let cppNamespace = "::tenon";
+  let genSpecializedAttr = 0;
+}
+def Tenon_PaddingAttr : EnumAttr<Tenon_Dialect, Tenon_Padding, "padding"> {
+  let assemblyFormat = "`<` $value `>`";
+}
+
+//===----------------------------------------------------------------------===//
+// Op classes
+//===----------------------------------------------------------------------===//
+
+/// Every computation: no side effects, one rule.
+class Tenon_Op<string mnemonic, list<Trait> traits = []>
+    : Op<Tenon_Dialect, mnemonic,
+         !listconcat([Pure, DeclareOpInterfaceMethods<RuleOpInterface>],
+                     traits)>;
+
+/// The trait of ops whose result can be computed when compiling.
+def Tenon_Evaluable : TraitList<[DeclareOpInterfaceMethods<EvaluateOpInterface>]>;
+
+#endif // TENON_DIALECT_IR_TENONBASE

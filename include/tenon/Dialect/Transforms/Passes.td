@@ -1,0 +1,45 @@
+//===- Passes.td - Passes over the dialect --------------------------------===//
+#ifndef TENON_DIALECT_TRANSFORMS_PASSES
+#define TENON_DIALECT_TRANSFORMS_PASSES
+
+include "mlir/Pass/PassBase.td"
+
+def CheckPass : Pass<"tenon-check", "::mlir::ModuleOp"> {
+  let summary = "Infer all types and report every mistake";
+  let description = [{
+    Applies each operation's rule in order, refines the declared types in
+    place, records what only the data can decide as constraints on the model,
+    and reports every mistake of the module at once. A failed operation's
+    results become error values, which blame nobody downstream. Fails if
+    anything is wrong.
+  }];
+  let statistics = [
+    Statistic<"checked", "operations-checked", "operations whose rule was applied">,
+    Statistic<"constraints", "constraints", "constraints recorded">
+  ];
+}
+
+def BindSymbolsPass : Pass<"tenon-bind-symbols", "::mlir::ModuleOp"> {
+  let summary = "Give symbolic sizes a value";
+  let description = [{
+    Replaces symbols by constants in all types and constraints of the models.
+    Fails if a name is not a symbol or the value is outside its bounds.
+  }];
+  let options = [
+    ListOption<"sizes", "sizes", "std::string", "`name=value`, repeatable">
+  ];
+}
+
+def SimplifyPass : Pass<"tenon-simplify", "::mlir::ModuleOp"> {
+  let summary = "Fold constants, drop no-ops and dead parameters";
+  let description = [{
+    Evaluates operations on constants (up to a size), replaces sizes that
+    inference knows, merges equal operations and removes parameters that
+    nothing reads. Needs a checked module.
+  }];
+  let statistics = [
+    Statistic<"folded", "operations-folded", "operations replaced by constants">
+  ];
+}
+
+#endif // TENON_DIALECT_TRANSFORMS_PASSES

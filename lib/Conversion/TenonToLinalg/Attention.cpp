@@ -1,0 +1,12 @@
+//===- Attention.cpp - Lowering of the Attention family to linalg ---===//
+
+#include "tenon/Conversion/TenonToLinalg/Lowering.h"
+#include "tenon/Dialect/IR/Attention.h"
+
+using namespace mlir;
+
+namespace tenon {
+
+void registerAttentionLowerings(LoweringRegistry &registry) {}
+
+} // namespace tenon
