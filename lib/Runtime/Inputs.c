@@ -212,6 +212,9 @@ bool tenon_inputs_load(tenon_session *session) {
   const tenon_arguments *arguments = session->arguments;
   for (size_t i = 0; i < arguments->input_count; ++i)
     load_file(session, arguments->inputs[i], &session->files[i]);
+  /* What a wrong command line leaves out is not missing for the user. */
+  if (session->report->usage_errors)
+    return false;
   for (uint32_t i = 0; i < session->model->input_count; ++i) {
     if (session->inputs[i].state != TENON_INPUT_MISSING)
       continue;

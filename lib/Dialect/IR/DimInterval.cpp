@@ -104,6 +104,9 @@ DimRange tenon::detail::raiseRange(DimRange range, unsigned power) {
 }
 
 DimRange tenon::detail::floorDivideRanges(DimRange lhs, DimRange rhs) {
+  // Contradictory bounds leave no divisor at all.
+  if (isBoundedAbove(rhs, 0))
+    return {};
   return fromCorners(lhs, rhs, ::floorDivide);
 }
 

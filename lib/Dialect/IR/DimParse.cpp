@@ -30,7 +30,6 @@ private:
   ParseResult parseSum(DimAttr &result);
   ParseResult parseProduct(DimAttr &result);
   ParseResult parseOperand(DimAttr &result);
-  ParseResult parseUnsigned(DimAttr &result);
   ParseResult parseInteger(const llvm::APInt &value, bool isNegative,
                            SMLoc loc, DimAttr &result);
   ParseResult parseNamed(StringRef name, SMLoc loc, DimAttr &result);
@@ -86,43 +85,37 @@ ParseResult DimParser::parseNamed(StringRef name, SMLoc loc, DimAttr &result) {
   return parser.parseRParen();
 }
 
-ParseResult DimParser::parseUnsigned(DimAttr &result) {
-  SMLoc loc = parser.getCurrentLocation();
-  if (succeeded(parser.parseOptionalLParen())) {
-    if (parseNested(loc, result))
-      return failure();
-    return parser.parseRParen();
-  }
-  if (succeeded(parser.parseOptionalQuestion())) {
-    hasQuestion = true;
-    result = DimAttr::getUnknown(parser.getContext());
-    return success();
-  }
-  std::string quoted;
-  if (succeeded(parser.parseOptionalString(&quoted))) {
-    result = DimAttr::getSymbol(parser.getContext(), quoted);
-    return success();
-  }
-  StringRef name;
-  if (succeeded(parser.parseOptionalKeyword(&name)))
-    return parseNamed(name, loc, result);
-  return parser.emitError(loc, "expected a size");
-}
-
 /// A sign belongs to an integer right behind it, as only so the least integer
 /// can be written.
 ParseResult DimParser::parseOperand(DimAttr &result) {
   bool isNegative = false;
   while (succeeded(parser.parseOptionalMinus()))
     isNegative = !isNegative;
+
   SMLoc loc = parser.getCurrentLocation();
+  // Words first: to the parser of integers `true` is one.
+  StringRef name;
+  std::string quoted;
   llvm::APInt value;
-  OptionalParseResult integer = parser.parseOptionalInteger(value);
-  if (integer.has_value())
+  OptionalParseResult integer;
+  if (succeeded(parser.parseOptionalKeyword(&name))) {
+    if (parseNamed(name, loc, result))
+      return failure();
+  } else if (succeeded(parser.parseOptionalString(&quoted))) {
+    result = DimAttr::getSymbol(parser.getContext(), quoted);
+  } else if (succeeded(parser.parseOptionalLParen())) {
+    if (parseNested(loc, result) || parser.parseRParen())
+      return failure();
+  } else if (succeeded(parser.parseOptionalQuestion())) {
+    hasQuestion = true;
+    result = DimAttr::getUnknown(parser.getContext());
+  } else if (integer = parser.parseOptionalDecimalInteger(value);
+             integer.has_value()) {
     return failed(*integer) ? failure()
                             : parseInteger(value, isNegative, loc, result);
-  if (parseUnsigned(result))
-    return failure();
+  } else {
+    return parser.emitError(loc, "expected a size");
+  }
   if (isNegative)
     result = -result;
   return success();

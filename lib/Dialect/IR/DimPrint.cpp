@@ -65,7 +65,7 @@ static std::optional<Item> getRespelling(const DimTerm &term,
   DimAttr atom = factor.atom;
   std::optional<Monomial> others =
       divide(term.factors, {DimFactor{atom, 1}});
-  if (atom.getAtomKind() == DimAtomKind::Max && term.coefficient < 0) {
+  if (atom.getAtomKind() == DimAtomKind::Max) {
     // min(a, b) = a + b - max(a, b): the operands are their sum less each.
     llvm::SmallVector<DimAttr, 2> negated, operands;
     for (DimAttr operand : atom.getOperands())

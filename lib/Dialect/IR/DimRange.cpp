@@ -75,9 +75,8 @@ DimRange RangeAnalysis::getShiftedRange(DimAttr dim, bool fromUpper) {
   return getSumRange(shifted, [&](DimAttr atom) -> DimRange {
     DimRange range = getRange(atom);
     if (range.lower && range.upper)
-      return {0, addRanges({}, addRanges({*range.upper, *range.upper},
-                                         negateRange({*range.lower,
-                                                      *range.lower})))
+      return {0, addRanges({*range.upper, *range.upper},
+                           negateRange({*range.lower, *range.lower}))
                      .upper};
     return {range.lower || (fromUpper && range.upper)
                 ? std::optional<int64_t>(0)

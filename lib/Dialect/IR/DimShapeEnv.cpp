@@ -59,45 +59,58 @@ void ShapeEnv::assumeInRange(DimAttr dim, DimRange range) {
   }
 }
 
-/// A symbol and what it must be for `difference` to be zero. Null if there is
-/// no symbol that occurs only once, with coefficient 1 or -1.
-static std::pair<StringAttr, DimAttr> solve(DimAttr difference) {
-  for (const DimTerm &term : llvm::reverse(difference.getTerms())) {
-    if (term.factors.size() != 1 || term.factors[0].power != 1 ||
+/// What `symbol` must be for `difference` to be zero; null if it does not
+/// occur exactly once, with coefficient 1 or -1.
+static DimAttr solveFor(DimAttr symbol, DimAttr difference) {
+  for (const DimTerm &term : difference.getTerms()) {
+    if (term.factors != ArrayRef(DimFactor{symbol, 1}) ||
         (term.coefficient != 1 && term.coefficient != -1))
       continue;
-    DimAttr atom = term.factors[0].atom;
-    DimAttr rest = difference - atom * term.coefficient;
+    DimAttr rest = difference - symbol * term.coefficient;
+    DimAttr value = term.coefficient == 1 ? -rest : rest;
     llvm::SetVector<StringAttr> symbols;
     rest.collectSymbols(symbols);
-    if (!atom.getSymbol() || symbols.contains(atom.getSymbol()))
-      continue;
-    DimAttr value = term.coefficient == 1 ? -rest : rest;
-    if (!value.isUnknown())
-      return {atom.getSymbol(), value};
+    if (!value.isUnknown() && !symbols.contains(symbol.getSymbol()))
+      return value;
   }
   return {};
 }
 
 void ShapeEnv::assumeEqual(DimAttr lhs, DimAttr rhs) {
-  DimAttr difference = simplify(lhs - rhs);
+  DimSimplifier simplifier(*this, equalities);
+  lhs = simplifier.simplify(lhs);
+  rhs = simplifier.simplify(rhs);
+  DimAttr difference = simplifier.simplify(lhs - rhs);
   if (difference.isUnknown() || difference.getConstant())
     return;
   uint64_t content = getContent(difference, /*withConstant=*/true);
   if (content <= uint64_t(std::numeric_limits<int64_t>::max()))
     difference = divideCoefficients(difference, content);
-  auto [symbol, value] = solve(difference);
-  if (!symbol)
-    return;
 
-  // Replacements never mention what is replaced: the new one is simplified
-  // by those before it, and they by it.
+  // A side that is a symbol goes first (of two, the later in the alphabet),
+  // then whatever can be solved for.
+  llvm::SmallVector<DimAttr> candidates{lhs, rhs};
+  if (lhs.getSymbol() && rhs.getSymbol() && compareDims(lhs, rhs) < 0)
+    std::swap(candidates[0], candidates[1]);
+  for (const DimTerm &term : llvm::reverse(difference.getTerms()))
+    if (term.factors.size() == 1)
+      candidates.push_back(term.factors[0].atom);
+  for (DimAttr candidate : candidates)
+    if (candidate.getSymbol())
+      if (DimAttr value = solveFor(candidate, difference))
+        return replaceSymbol(candidate.getSymbol(), value);
+}
+
+/// Replacements never mention what is replaced: the caller has simplified the
+/// new one by those before it, and it is substituted in them.
+void ShapeEnv::replaceSymbol(StringAttr symbol, DimAttr value) {
   Equalities updated;
   for (auto [known, replacement] : equalities) {
-    updated[known] = replacement.substitute(
+    DimAttr result = replacement.substitute(
         [&](StringAttr name) { return name == symbol ? value : DimAttr(); });
-    if (updated[known].isUnknown())
+    if (result.isUnknown())
       return;
+    updated[known] = result;
   }
   updated[symbol] = value;
   equalities = std::move(updated);

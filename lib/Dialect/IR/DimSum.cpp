@@ -55,7 +55,8 @@ int tenon::detail::compareDims(DimAttr lhs, DimAttr rhs) {
     if (a.coefficient != b.coefficient)
       return a.coefficient < b.coefficient ? -1 : 1;
   }
-  return lhs.getTerms().size() < rhs.getTerms().size() ? -1 : 1;
+  // Zero goes where the other constants do.
+  return lhs.getTerms().size() > rhs.getTerms().size() ? -1 : 1;
 }
 
 std::optional<Monomial> tenon::detail::multiply(ArrayRef<DimFactor> lhs,

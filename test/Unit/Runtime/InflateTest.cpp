@@ -73,8 +73,8 @@ TEST(Inflate, distanceBeforeTheStart) {
 }
 
 TEST(Inflate, everyPrefixIsRefused) {
-  for (const auto &whole : {bytesOf(dynamicBlock), bytesOf(fixedBlock),
-                            bytesOf(storedBlock)})
+  for (const auto &whole :
+       {bytesOf(dynamicBlock), bytesOf(fixedBlock), bytesOf(storedBlock)})
     for (size_t size = 0; size + 1 < whole.size(); ++size) {
       std::vector<uint8_t> prefix(whole.begin(), whole.begin() + size);
       EXPECT_EQ(inflated(prefix, 1500).rfind("error: ", 0), 0u) << size;

@@ -18,9 +18,9 @@ struct Reading {
     tenon_report report = {0, 0};
     tenon_source source = {&report, "x.npy", nullptr};
     testing::internal::CaptureStderr();
-    succeeded = tenon_npy_read(&source,
-                               reinterpret_cast<const uint8_t *>(bytes.data()),
-                               bytes.size(), nullptr, &array);
+    succeeded =
+        tenon_npy_read(&source, reinterpret_cast<const uint8_t *>(bytes.data()),
+                       bytes.size(), nullptr, &array);
     message = testing::internal::GetCapturedStderr();
     EXPECT_EQ(report.data_errors, succeeded ? 0 : 1) << message;
   }
@@ -101,10 +101,11 @@ TEST(Npy, versions) {
 }
 
 TEST(Npy, fortranOrderIsTransposed) {
-  // numpy.asfortranarray([[[0, 1], [2, 3], [4, 5]], [[6, 7], [8, 9], [10, 11]]])
-  Reading reading(npyBytes(
-      dictionary("<i4", "(2, 3, 2)", true),
-      bytesOf<int32_t>({0, 6, 2, 8, 4, 10, 1, 7, 3, 9, 5, 11})));
+  // numpy.asfortranarray([[[0, 1], [2, 3], [4, 5]], [[6, 7], [8, 9], [10,
+  // 11]]])
+  Reading reading(
+      npyBytes(dictionary("<i4", "(2, 3, 2)", true),
+               bytesOf<int32_t>({0, 6, 2, 8, 4, 10, 1, 7, 3, 9, 5, 11})));
   ASSERT_TRUE(reading.succeeded) << reading.message;
   EXPECT_EQ(reading.data(),
             bytesOf<int32_t>({0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}));
@@ -128,7 +129,8 @@ TEST(Npy, emptyAndScalarArrays) {
 }
 
 TEST(Npy, booleansBecomeZeroOrOne) {
-  Reading reading(npyBytes(dictionary("|b1", "(3,)"), std::string("\0\1\7", 3)));
+  Reading reading(
+      npyBytes(dictionary("|b1", "(3,)"), std::string("\0\1\7", 3)));
   ASSERT_TRUE(reading.succeeded) << reading.message;
   EXPECT_EQ(reading.data(), std::string("\0\1\1", 3));
 }
@@ -137,7 +139,6 @@ TEST(Npy, longIntegersOfPython2) {
   Reading reading(npyBytes(dictionary("<f4", "(2L,)"), std::string(8, '\0')));
   EXPECT_TRUE(reading.succeeded) << reading.message;
 }
-
 
 TEST(Npy, hostileHeaders) {
   auto header = [](const std::string &text) { return npyBytes(text, ""); };
@@ -171,14 +172,18 @@ TEST(Npy, hostileHeaders) {
        "it is oversized: its shape [1] of f32 takes 4 bytes, but 6 follow"},
       {header(dictionary("<f4", "(" + std::string(200, '1') + ")")),
        "a dimension beyond 63 bits"},
-      {header(dictionary("<f4", "(1" + [] {
-         std::string ones;
-         for (int i = 0; i < 70; ++i)
-           ones += ",1";
-         return ones;
-       }() + ")")),
+      {header(dictionary(
+           "<f4", "(1" +
+                      [] {
+                        std::string ones;
+                        for (int i = 0; i < 70; ++i)
+                          ones += ",1";
+                        return ones;
+                      }() +
+                      ")")),
        "its rank is more than 64"},
-      {header(dictionary(">f4", "(1,)")), "its elements are big-endian ('>f4')"},
+      {header(dictionary(">f4", "(1,)")),
+       "its elements are big-endian ('>f4')"},
       {header(dictionary("|O", "(1,)")), "its elements are Python objects"},
       {header(dictionary("<c8", "(1,)")), "its element type is '<c8'"},
       {header(dictionary("", "(1,)")), "no readable 'descr'"},

@@ -77,8 +77,10 @@ TEST(Zip, readsStoredMembers) {
 TEST(Zip, readsWhatNumpyCompresses) {
   Reading reading(std::string(std::begin(deflatedNpz), std::end(deflatedNpz)));
   EXPECT_EQ(reading.message, "");
-  EXPECT_EQ(reading.members["x.npy"], f32Npy({2, 3, 4}).replace(
-      10, 118, npyBytes(dictionary("<f4", "(2, 3, 4)"), "").substr(10)));
+  EXPECT_EQ(
+      reading.members["x.npy"],
+      f32Npy({2, 3, 4}).replace(
+          10, 118, npyBytes(dictionary("<f4", "(2, 3, 4)"), "").substr(10)));
 }
 
 TEST(Zip, readsAnEmptyArchive) {
@@ -112,9 +114,9 @@ TEST(Zip, zip64StartsWhereThirtyTwoBitsEnd) {
 }
 
 /// From 0: all is wide. From 100: sizes are, the first offset is not. From
-/// 180: only the second member's offset and the directory's are.
+/// 170: the second offset and the directory's are. From 300: only the latter.
 TEST(Zip, zip64RecordsAreReadBack) {
-  for (uint64_t from : {0, 100, 180, 400}) {
+  for (uint64_t from : {0, 100, 170, 300}) {
     std::string bytes = writeNpz(from, "second");
     Reading reading(bytes);
     EXPECT_EQ(reading.message, "") << from;

@@ -212,6 +212,7 @@ private:
   using Equalities = llvm::DenseMap<mlir::StringAttr, DimAttr>;
 
   void assumeInRange(DimAttr dim, DimRange range);
+  void replaceSymbol(mlir::StringAttr symbol, DimAttr value);
   DimComparison compareByResidues(DimAttr difference) const;
 
   llvm::DenseMap<mlir::StringAttr, DimRange> bounds;

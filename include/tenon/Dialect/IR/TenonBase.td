@@ -114,8 +114,7 @@ def Tenon_TensorType
 }
 
 def Tenon_Tensor
-    : Type<CPred<"::llvm::isa<::tenon::TensorType>($_self)">, "tensor",
-           "::tenon::TensorType">;
+    : Type<CPred<"::llvm::isa<::tenon::TensorType>($_self)">, "tensor">;
 
 //===----------------------------------------------------------------------===//
 // Attributes

@@ -1,0 +1,121 @@
+//===- Text.cpp - Textual IR with exact source spans ----------------------===//
+//
+// MLIR's parser gives each operation one point. Its state object, made for
+// editors, knows the range of every name and use; from these the operations
+// get locations with spans.
+//
+//===----------------------------------------------------------------------===//
+
+#include "tenon/Import/Text/Text.h"
+#include "tenon/Diagnostics/Location.h"
+#include "mlir/AsmParser/AsmParser.h"
+#include "mlir/AsmParser/AsmParserState.h"
+#include "mlir/Bytecode/BytecodeReader.h"
+#include "mlir/Parser/Parser.h"
+
+using namespace mlir;
+
+namespace tenon {
+namespace {
+
+class SpanWriter {
+public:
+  SpanWriter(MLIRContext *context, const llvm::SourceMgr &sources,
+             AsmParserState &state)
+      : context(context), sources(sources), state(state),
+        name(sources.getMemoryBuffer(sources.getMainFileID())
+                 ->getBufferIdentifier()) {}
+
+  void run() {
+    collectUses();
+    for (AsmParserState::BlockDefinition &block : state.getBlockDefs())
+      for (auto [argument, definition] :
+           llvm::zip(block.block->getArguments(), block.arguments))
+        if (definition.loc.isValid())
+          argument.setLoc(getRange(definition.loc));
+    for (AsmParserState::OperationDefinition &definition : state.getOpDefs())
+      if (hasPlainLocation(definition))
+        setSpans(definition);
+  }
+
+private:
+  void collectUses() {
+    auto add = [&](const AsmParserState::SMDefinition &definition) {
+      for (llvm::SMRange use : definition.uses)
+        uses.push_back(use);
+    };
+    for (AsmParserState::BlockDefinition &block : state.getBlockDefs())
+      for (auto &argument : block.arguments)
+        add(argument);
+    for (AsmParserState::OperationDefinition &op : state.getOpDefs())
+      for (auto &group : op.resultGroups)
+        add(group.definition);
+    llvm::sort(uses, [](llvm::SMRange a, llvm::SMRange b) {
+      return a.Start.getPointer() < b.Start.getPointer();
+    });
+  }
+
+  LocationAttr getRange(llvm::SMRange range) {
+    auto [line, column] = sources.getLineAndColumn(range.Start);
+    auto [endLine, endColumn] = sources.getLineAndColumn(range.End);
+    return FileLineColRange::get(StringAttr::get(context, name), line, column,
+                                 endLine, endColumn);
+  }
+
+  /// The text gave no location of its own.
+  bool hasPlainLocation(const AsmParserState::OperationDefinition &definition) {
+    auto at = dyn_cast<FileLineColLoc>(definition.op->getLoc());
+    return at && at.getFilename() == name &&
+           at.getLine() ==
+               sources.getLineAndColumn(definition.scopeLoc.Start).first;
+  }
+
+  void setSpans(const AsmParserState::OperationDefinition &definition) {
+    Operation *op = definition.op;
+    LocationAttr whole = getRange(definition.loc);
+    const char *begin = definition.scopeLoc.Start.getPointer();
+    const char *end = definition.scopeLoc.End.getPointer();
+    auto first = llvm::lower_bound(uses, begin,
+                                   [](llvm::SMRange use, const char *at) {
+                                     return use.Start.getPointer() < at;
+                                   });
+    SmallVector<LocationAttr> operands;
+    if (op->getNumRegions() == 0)
+      for (auto it = first; it != uses.end() && it->Start.getPointer() < end;
+           ++it)
+        operands.push_back(getRange(*it));
+    // Formats list operands in order; anything else has no certain spans.
+    if (operands.size() != op->getNumOperands())
+      operands.clear();
+    op->setLoc(operands.empty() ? Location(whole)
+                                : makeSpannedLocation(whole, operands));
+  }
+
+  MLIRContext *context;
+  const llvm::SourceMgr &sources;
+  AsmParserState &state;
+  StringRef name;
+  std::vector<llvm::SMRange> uses;
+};
+
+} // namespace
+
+OwningOpRef<ModuleOp>
+parseText(MLIRContext *context,
+          const std::shared_ptr<llvm::SourceMgr> &sources) {
+  ParserConfig config(context, /*verifyAfterParse=*/false);
+  const llvm::MemoryBuffer *buffer =
+      sources->getMemoryBuffer(sources->getMainFileID());
+  if (isBytecode(*buffer))
+    return parseSourceFile<ModuleOp>(sources, config);
+  AsmParserState state;
+  Block block;
+  if (failed(parseAsmSourceFile(*sources, &block, config, &state)))
+    return {};
+  SpanWriter(context, *sources, state).run();
+  Location at = FileLineColLoc::get(context, buffer->getBufferIdentifier(), 1, 1);
+  return mlir::detail::constructContainerOpForParserIfNecessary<ModuleOp>(
+      &block, context, at);
+}
+
+} // namespace tenon
