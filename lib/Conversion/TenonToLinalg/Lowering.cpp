@@ -122,48 +122,4 @@ Value LoweringContext::createPad(Location location, Value input,
       .getResult();
 }
 
-Value LoweringContext::createReshape(Location location, Value input,
-                                     TensorType from, TensorType to) {
-  RankedTensorType target = convertType(to);
-  if (input.getType() == target && from.getDims() == to.getDims())
-    return input;
-  // Both directions go through one axis; view-like, so nothing is copied.
-  Value flat = input;
-  if (from.getRank() == 0) {
-    flat = tensor::ExpandShapeOp::create(
-        builder, location,
-        RankedTensorType::get({1}, target.getElementType()), input,
-        ArrayRef<ReassociationIndices>{},
-        SmallVector<OpFoldResult>{builder.getIndexAttr(1)});
-  } else if (from.getRank() > 1) {
-    ReassociationIndices all =
-        llvm::to_vector<2>(llvm::seq<int64_t>(from.getRank()));
-    std::optional<int64_t> count = from.getCount().getConstant();
-    flat = tensor::CollapseShapeOp::create(
-        builder, location,
-        RankedTensorType::get({count.value_or(ShapedType::kDynamic)},
-                              target.getElementType()),
-        input, ArrayRef<ReassociationIndices>{all});
-  }
-  // The counts are equal, though perhaps only by a constraint.
-  std::optional<int64_t> wanted = to.getCount().getConstant();
-  auto flatType = RankedTensorType::get(
-      {wanted.value_or(ShapedType::kDynamic)}, target.getElementType());
-  if (flat.getType() != flatType)
-    flat = tensor::CastOp::create(builder, location, flatType, flat);
-  if (to.getRank() == 0)
-    return tensor::CollapseShapeOp::create(builder, location, target, flat,
-                                           ArrayRef<ReassociationIndices>{});
-  if (to.getRank() == 1)
-    return flat.getType() == target
-               ? flat
-               : tensor::CastOp::create(builder, location, target, flat)
-                     .getResult();
-  ReassociationIndices all =
-      llvm::to_vector<2>(llvm::seq<int64_t>(to.getRank()));
-  return tensor::ExpandShapeOp::create(builder, location, target, flat,
-                                       ArrayRef<ReassociationIndices>{all},
-                                       getSizes(to.getDims()));
-}
-
 } // namespace tenon
