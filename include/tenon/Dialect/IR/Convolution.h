@@ -1,8 +1,8 @@
-//===- Convolution.h - Convolutions ---===//
+//===- Convolution.h - Convolutions ---------------------------------------===//
 #ifndef TENON_DIALECT_IR_CONVOLUTION_H
 #define TENON_DIALECT_IR_CONVOLUTION_H
 
-#include "tenon/Dialect/IR/TenonDialect.h"
+#include "tenon/Dialect/IR/Window.h"
 
 #define GET_OP_CLASSES
 #include "tenon/Dialect/IR/Convolution.h.inc"

@@ -1,3 +1,63 @@
-//===- Convolution.td - Convolutions ---===//
+//===- Convolution.td - Convolutions --------------------------------------===//
 
 include "tenon/Dialect/IR/TenonBase.td"
+
+def Tenon_ConvOp : Tenon_Op<"conv", [Tenon_Evaluable]> {
+  let summary = "Convolution over 1 to 3 spatial axes";
+  let description = [{
+    Each result element is the sum, over the taps of the window and the
+    channels of its group, of input times filter, plus the bias of its channel.
+
+    | layout           | input and result    | filter                   |
+    |------------------|---------------------|--------------------------|
+    | `channels_first` | [N, C, spatial…]    | [F, C / groups, spatial…] |
+    | `channels_last`  | [N, spatial…, C]    | [spatial…, C / groups, F] |
+
+    `strides` and `dilations` have an entry a spatial axis, `pads` two: all low
+    ones, then all high ones; left out they are 1, 1 and 0. With
+    `span = dilation · (kernel - 1) + 1` the result's spatial sizes are
+    `floor((in + low + high - span) / stride) + 1`. With padding `same_upper`
+    or `same_lower` they are `ceil(in / stride)`, and the zeros that needs are
+    split in halves, the odd one after or before the input.
+
+      C1: the input has 3 to 5 axes.
+      C2: the filter has as many axes as the input.
+      C3: input, filter and bias have one element type.
+      C4: it is a floating-point type.
+      C5: `groups` is at least 1.
+      C6: `groups` divides the input's channels.
+      C7: `groups` divides the filter's output channels F.
+      C8: the input has as many channels as the filter: (C / groups) · groups.
+      C9: the bias has 1 axis of length F.
+      C10: `strides`, `dilations` and `pads` have the right number of entries.
+      C11: strides and dilations are at least 1, pads at least 0.
+      C12: `pads` are zero unless the padding is explicit.
+      C13: the filter's spatial sizes are at least 1.
+      C14: with explicit padding, the padded input holds one window.
+    ```mlir
+    %0 = tenon.conv %a, %b, %c {strides = array<i64: 2, 2>, pads = array<i64: 1, 1, 1, 1>} : !tenon.tensor<[batch, 3, 32, 32], f32>, !tenon.tensor<[8, 3, 3, 3], f32>, !tenon.tensor<[8], f32> -> !tenon.tensor<[batch, 8, 16, 16], f32>
+    ```
+  }];
+  let arguments = (ins
+    Tenon_Tensor:$input,
+    Tenon_Tensor:$filter,
+    Optional<Tenon_Tensor>:$bias,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$strides,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$dilations,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$pads,
+    DefaultValuedAttr<I64Attr, "1">:$groups,
+    DefaultValuedAttr<Tenon_PaddingAttr, "::tenon::Padding::Explicit">:$padding,
+    DefaultValuedAttr<Tenon_LayoutAttr, "::tenon::Layout::ChannelsFirst">:$layout);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat = [{
+    $input `,` $filter (`,` $bias^)? attr-dict `:` type($input) `,`
+    type($filter) (`,` type($bias)^)? `->` type($result)
+  }];
+  let extraClassDeclaration = [{
+    WindowAttributes getWindow();
+    /// The axes of the filter, whose rank must be known.
+    int64_t getFilterOutputAxis();
+    int64_t getFilterInputAxis();
+    int64_t getFilterSpatialAxis(int64_t index);
+  }];
+}
