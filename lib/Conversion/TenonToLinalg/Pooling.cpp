@@ -1,12 +1,262 @@
-//===- Pooling.cpp - Lowering of the Pooling family to linalg ---===//
+//===- Pooling.cpp - Poolings as linalg -----------------------------------===//
+//
+// One `linalg.generic` a pooling, over a padded input, with a dummy operand
+// that has the shape of the window, as linalg's own poolings have. Its loops
+// are the axes of the result in order, then the window. Averages divide by the
+// size of the window; where padding does not count, by the number of elements
+// at each place.
+//
+//===----------------------------------------------------------------------===//
 
-#include "tenon/Conversion/TenonToLinalg/Lowering.h"
 #include "tenon/Dialect/IR/Pooling.h"
+#include "tenon/Conversion/TenonToLinalg/Lowering.h"
+#include <limits>
 
 using namespace mlir;
 
 namespace tenon {
+namespace {
 
-void registerPoolingLowerings(LoweringRegistry &registry) {}
+using utils::IteratorType;
+using Body =
+    llvm::function_ref<Value(OpBuilder &, Location, ValueRange)>;
+
+Type getAccumulatorType(Type elementType) {
+  return isa<FloatType>(elementType) && elementType.getIntOrFloatBitWidth() < 32
+             ? Float32Type::get(elementType.getContext())
+             : elementType;
+}
+
+Value widen(OpBuilder &builder, Location at, Value value, Type type) {
+  return value.getType() == type
+             ? value
+             : arith::ExtFOp::create(builder, at, type, value);
+}
+
+class PoolLowering {
+public:
+  template <typename Op>
+  PoolLowering(Op op, LoweringContext &context)
+      : context(context), location(op.getLoc()), mlir(op.getContext()),
+        input(context.get(op.getInput())),
+        inputType(LoweringContext::getType(op.getInput())),
+        resultType(LoweringContext::getType(op.getResult())),
+        kernel(op.getKernel()), first(getFirstSpatialAxis(op.getLayout())) {
+    for (size_t i = 0; i < kernel.size(); ++i)
+      axes.push_back(getWindowAxis(op.getWindow(), kernel.size(), i,
+                                   inputType.getDim(first + i),
+                                   DimAttr::get(mlir, kernel[i])));
+  }
+
+  Value lowerMax();
+  Value lowerAverage(bool countPadding);
+
+private:
+  void padInput(double value);
+  Value reduce(Type elementType, double start, Body combine);
+  bool isCountConstant(bool countPadding);
+  Value createCounts(Type elementType, bool countPadding);
+  Value createCount(OpBuilder &builder, Location at, Value place,
+                    const WindowAxis &axis, bool countPadding);
+  Value divide(Value sum, Type elementType, bool countPadding);
+  AffineMap getIdentity() {
+    return AffineMap::getMultiDimIdentityMap(resultType.getRank(), mlir);
+  }
+
+  LoweringContext &context;
+  Location location;
+  MLIRContext *mlir;
+  Value input;
+  TensorType inputType, resultType;
+  SmallVector<int64_t> kernel;
+  SmallVector<WindowAxis> axes;
+  int64_t first;
+};
+
+void PoolLowering::padInput(double value) {
+  SmallVector<DimAttr> dims(inputType.getDims());
+  SmallVector<OpFoldResult> low(dims.size(), context.getIndexAttr(0));
+  SmallVector<OpFoldResult> high(low);
+  for (auto [i, axis] : llvm::enumerate(axes)) {
+    DimAttr end = axis.high + axis.overhang;
+    dims[first + i] = axis.input + axis.low + end;
+    low[first + i] = context.getSize(axis.low);
+    high[first + i] = context.getSize(end);
+  }
+  Value scalar = context.createScalar(
+      location, LoweringContext::convertElementType(inputType.getElementType()),
+      value);
+  inputType = inputType.withDims(dims);
+  input = context.createPad(location, input, inputType, low, high, scalar);
+}
+
+/// Combines the elements of each window, from `start`, in `elementType`.
+Value PoolLowering::reduce(Type elementType, double start, Body combine) {
+  unsigned rank = resultType.getRank(), loops = rank + axes.size();
+  SmallVector<AffineExpr> reads, taps;
+  for (unsigned axis = 0; axis < rank; ++axis)
+    reads.push_back(getAffineDimExpr(axis, mlir));
+  for (auto [i, axis] : llvm::enumerate(axes)) {
+    AffineExpr tap = getAffineDimExpr(rank + i, mlir);
+    reads[first + i] =
+        reads[first + i] * axis.stride + tap * axis.dilation;
+    taps.push_back(tap);
+  }
+  SmallVector<IteratorType> iterators(rank, IteratorType::parallel);
+  iterators.append(axes.size(), IteratorType::reduction);
+  TensorType type = resultType.withElementType(elementType);
+  Value init = context.createFilled(location, type, start);
+  Value window = context.createEmpty(
+      location, TensorType::get(ArrayRef<int64_t>(kernel), elementType));
+  return context.createReduction(
+      location, {input, window}, init,
+      {AffineMap::get(loops, 0, reads, mlir),
+       AffineMap::get(loops, 0, taps, mlir),
+       AffineMap::getMultiDimIdentityMap(loops, mlir).getMajorSubMap(rank)},
+      iterators,
+      [&](OpBuilder &builder, Location at, ValueRange values) {
+        Value element = widen(builder, at, values[0],
+                              LoweringContext::convertElementType(elementType));
+        return combine(builder, at, {element, values[2]});
+      });
+}
+
+Value PoolLowering::lowerMax() {
+  Type elementType = resultType.getElementType();
+  bool isUnsigned = elementType.isUnsignedInteger();
+  double lowest =
+      isUnsigned ? 0.0 : -std::numeric_limits<double>::infinity();
+  padInput(lowest);
+  return reduce(elementType, lowest,
+                [&](OpBuilder &builder, Location at, ValueRange values) -> Value {
+                  if (isa<FloatType>(elementType))
+                    return arith::MaximumFOp::create(builder, at, values[1],
+                                                     values[0]);
+                  if (isUnsigned)
+                    return arith::MaxUIOp::create(builder, at, values[1],
+                                                  values[0]);
+                  return arith::MaxSIOp::create(builder, at, values[1],
+                                                values[0]);
+                });
+}
+
+/// Whether all windows count the same number of elements.
+bool PoolLowering::isCountConstant(bool countPadding) {
+  return llvm::all_of(axes, [&](const WindowAxis &axis) {
+    return axis.overhang.isConstant(0) &&
+           (countPadding ||
+            (axis.low.isConstant(0) && axis.high.isConstant(0)));
+  });
+}
+
+/// How many of a window's taps on one axis count: those before the end, less
+/// those before the beginning.
+Value PoolLowering::createCount(OpBuilder &builder, Location at, Value place,
+                                const WindowAxis &axis, bool countPadding) {
+  auto constant = [&](int64_t value) -> Value {
+    return arith::ConstantIndexOp::create(builder, at, value);
+  };
+  // Positions are counted from the beginning of the padded input.
+  DimAttr begin = countPadding ? DimAttr::get(mlir, 0) : axis.low;
+  DimAttr end = axis.input + axis.low;
+  if (countPadding)
+    end = end + axis.high;
+  Value start = arith::MulIOp::create(builder, at, place, constant(axis.stride));
+  Value taps = context.getIndex(axis.kernel);
+  auto countBefore = [&](Value limit) -> Value {
+    Value space = arith::SubIOp::create(builder, at, limit, start);
+    space = arith::MaxSIOp::create(builder, at, space, constant(0));
+    if (axis.dilation != 1)
+      space = arith::CeilDivSIOp::create(builder, at, space,
+                                         constant(axis.dilation));
+    return arith::MinSIOp::create(builder, at, space, taps);
+  };
+  Value count = countBefore(context.getIndex(end));
+  if (begin.isConstant(0))
+    return count;
+  return arith::SubIOp::create(builder, at, count,
+                               countBefore(context.getIndex(begin)));
+}
+
+/// The number of elements that count at each place, over the spatial axes.
+Value PoolLowering::createCounts(Type elementType, bool countPadding) {
+  TensorType type =
+      TensorType::get(resultType.getDims().slice(first, axes.size()),
+                      elementType);
+  return context.createElementwise(
+      location, type, {}, {},
+      [&](OpBuilder &builder, Location at, ValueRange) -> Value {
+        Value product;
+        for (auto [i, axis] : llvm::enumerate(axes)) {
+          Value place = linalg::IndexOp::create(builder, at, i);
+          Value count = createCount(builder, at, place, axis, countPadding);
+          product = product
+                        ? arith::MulIOp::create(builder, at, product, count)
+                        : count;
+        }
+        // Dilated taps may all miss a small input: 0 / 1, not 0 / 0.
+        Value one = arith::ConstantIndexOp::create(builder, at, 1);
+        product = arith::MaxSIOp::create(builder, at, product, one);
+        Value integer = arith::IndexCastOp::create(
+            builder, at, builder.getI64Type(), product);
+        return arith::SIToFPOp::create(builder, at, elementType, integer);
+      });
+}
+
+Value PoolLowering::divide(Value sum, Type elementType, bool countPadding) {
+  auto finish = [&](OpBuilder &builder, Location at, Value value,
+                    Value count) -> Value {
+    Value mean = arith::DivFOp::create(builder, at, value, count);
+    Type type = resultType.getElementType();
+    return type == elementType
+               ? mean
+               : arith::TruncFOp::create(builder, at, type, mean);
+  };
+  if (isCountConstant(countPadding)) {
+    double count = 1;
+    for (int64_t size : kernel)
+      count *= size;
+    return context.createElementwise(
+        location, resultType, sum, getIdentity(),
+        [&](OpBuilder &builder, Location at, ValueRange values) {
+          Value scalar = arith::ConstantOp::create(
+              builder, at, builder.getFloatAttr(elementType, count));
+          return finish(builder, at, values[0], scalar);
+        });
+  }
+  SmallVector<AffineExpr> places;
+  for (size_t i = 0; i < axes.size(); ++i)
+    places.push_back(getAffineDimExpr(first + i, mlir));
+  AffineMap map = AffineMap::get(resultType.getRank(), 0, places, mlir);
+  Value counts = createCounts(elementType, countPadding);
+  return context.createElementwise(
+      location, resultType, {sum, counts}, {getIdentity(), map},
+      [&](OpBuilder &builder, Location at, ValueRange values) {
+        return finish(builder, at, values[0], values[1]);
+      });
+}
+
+Value PoolLowering::lowerAverage(bool countPadding) {
+  Type elementType = getAccumulatorType(resultType.getElementType());
+  padInput(0);
+  Value sum = reduce(elementType, 0,
+                     [](OpBuilder &builder, Location at,
+                        ValueRange values) -> Value {
+                       return arith::AddFOp::create(builder, at, values[1],
+                                                    values[0]);
+                     });
+  return divide(sum, elementType, countPadding);
+}
+
+} // namespace
+
+void registerPoolingLowerings(LoweringRegistry &registry) {
+  registry.add<MaxPoolOp>([](MaxPoolOp op, LoweringContext &context) {
+    return PoolLowering(op, context).lowerMax();
+  });
+  registry.add<AvgPoolOp>([](AvgPoolOp op, LoweringContext &context) {
+    return PoolLowering(op, context).lowerAverage(op.getCountIncludePad());
+  });
+}
 
 } // namespace tenon
