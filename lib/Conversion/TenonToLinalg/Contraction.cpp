@@ -1,12 +1,124 @@
-//===- Contraction.cpp - Lowering of the Contraction family to linalg ---===//
+//===- Contraction.cpp - Lowering of the Contraction family to linalg -----===//
+//
+// One form for every product, which code generation matches: `linalg.generic`
+// with loops (batch..., m, n, k) into a tensor of zeros. A batch axis that an
+// operand repeats is dropped from it, so that every map stays a projection.
+//
+//===----------------------------------------------------------------------===//
 
-#include "tenon/Conversion/TenonToLinalg/Lowering.h"
 #include "tenon/Dialect/IR/Contraction.h"
+#include "Accumulation.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
 
 using namespace mlir;
 
 namespace tenon {
+namespace {
 
-void registerContractionLowerings(LoweringRegistry &registry) {}
+/// An operand of the product without the batch axes it repeats.
+struct Factor {
+  Value tensor;
+  AffineMap map;
+};
+
+/// `row` and `column` are the loops of the operand's last two axes.
+Factor getFactor(LoweringContext &context, Location location, Value operand,
+                 TensorType type, TensorType result, unsigned row,
+                 unsigned column) {
+  MLIRContext *mlir = type.getContext();
+  int64_t rank = type.getRank();
+  SmallVector<DimAttr> kept;
+  SmallVector<AffineExpr> loops;
+  for (int64_t axis = 0; axis < rank - 2; ++axis) {
+    if (type.getDim(axis).isConstant(1) && !result.getDim(axis).isConstant(1))
+      continue;
+    kept.push_back(type.getDim(axis));
+    loops.push_back(getAffineDimExpr(axis, mlir));
+  }
+  llvm::append_range(kept, type.getDims().take_back(2));
+  loops.push_back(getAffineDimExpr(row, mlir));
+  loops.push_back(getAffineDimExpr(column, mlir));
+  if (int64_t(kept.size()) != rank)
+    operand = context.createReshape(location, operand, type,
+                                    type.withDims(kept));
+  return {operand, AffineMap::get(rank + 1, 0, loops, mlir)};
+}
+
+Value multiplyAdd(OpBuilder &builder, Location location, ValueRange values) {
+  Value sum = values[2];
+  if (isa<IntegerType>(sum.getType())) {
+    Value product =
+        arith::MulIOp::create(builder, location, values[0], values[1]);
+    return arith::AddIOp::create(builder, location, sum, product);
+  }
+  Value lhs = convertFloat(builder, location, values[0], sum.getType());
+  Value rhs = convertFloat(builder, location, values[1], sum.getType());
+  Value product = arith::MulFOp::create(builder, location, lhs, rhs);
+  return arith::AddFOp::create(builder, location, sum, product);
+}
+
+/// The product of two tensors of the given types.
+Value createProduct(MatmulOp op, LoweringContext &context, Value lhs,
+                    TensorType lhsType, Value rhs, TensorType rhsType,
+                    TensorType result) {
+  Location location = op.getLoc();
+  int64_t rank = result.getRank();
+  unsigned m = rank - 2, n = rank - 1, k = rank;
+  bool flipLhs = op.getTransposeLhs(), flipRhs = op.getTransposeRhs();
+  Factor left = getFactor(context, location, lhs, lhsType, result,
+                          flipLhs ? k : m, flipLhs ? m : k);
+  Factor right = getFactor(context, location, rhs, rhsType, result,
+                           flipRhs ? n : k, flipRhs ? k : n);
+
+  TensorType wide =
+      result.withElementType(getAccumulatorType(result.getElementType()));
+  Value zeros = context.createFilled(location, wide, 0.0);
+  AffineMap resultMap =
+      AffineMap::getMultiDimIdentityMap(rank + 1, op.getContext())
+          .dropResult(rank);
+  SmallVector<utils::IteratorType> iterators(rank,
+                                             utils::IteratorType::parallel);
+  iterators.push_back(utils::IteratorType::reduction);
+  Value sums = context.createReduction(location, {left.tensor, right.tensor},
+                                       zeros, {left.map, right.map, resultMap},
+                                       iterators, multiplyAdd);
+  return narrowAccumulators(context, location, sums, result);
+}
+
+/// The leading axes up to the last one joined into one.
+TensorType joinRows(TensorType type) {
+  TensorType rows = type.withDims(type.getDims().drop_back());
+  return type.withDims({rows.getCount(), type.getDims().back()});
+}
+
+Value lowerMatmul(MatmulOp op, LoweringContext &context) {
+  TensorType lhsType = context.getType(op.getLhs());
+  TensorType rhsType = context.getType(op.getRhs());
+  TensorType result = context.getType(op.getResult());
+  Value lhs = context.get(op.getLhs()), rhs = context.get(op.getRhs());
+  int64_t rank = result.getRank();
+
+  // One matrix for all batches: the batches are rows of one large product.
+  bool oneMatrix = llvm::all_of(rhsType.getDims().drop_back(2),
+                                [](DimAttr dim) { return dim.isConstant(1); });
+  TensorType lhsRows = joinRows(lhsType), resultRows = joinRows(result);
+  if (rank == 2 || !oneMatrix || op.getTransposeLhs() ||
+      !lhsRows.isComplete() || !resultRows.isComplete())
+    return createProduct(op, context, lhs, lhsType, rhs, rhsType, result);
+
+  Location location = op.getLoc();
+  TensorType matrix = rhsType.withDims(rhsType.getDims().take_back(2));
+  lhs = context.createReshape(location, lhs, lhsType, lhsRows);
+  rhs = context.createReshape(location, rhs, rhsType, matrix);
+  Value product =
+      createProduct(op, context, lhs, lhsRows, rhs, matrix, resultRows);
+  return context.createReshape(location, product, resultRows, result);
+}
+
+} // namespace
+
+void registerContractionLowerings(LoweringRegistry &registry) {
+  registry.add<MatmulOp>(lowerMatmul);
+}
 
 } // namespace tenon

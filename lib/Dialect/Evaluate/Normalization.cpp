@@ -1,0 +1,58 @@
+//===- Normalization.cpp - Reference evaluation of normalisations ---------===//
+
+#include "tenon/Dialect/IR/Evaluation.h"
+#include "tenon/Dialect/IR/Normalization.h"
+#include <cmath>
+
+using namespace mlir;
+
+namespace tenon {
+
+void BatchNormOp::evaluate(EvaluationContext &context) {
+  const HostTensor &input = context.getOperand(0);
+  int64_t axis = getChannelAxis(input.getRank());
+  double epsilon = getEpsilon().convertToDouble();
+  HostTensor result = context.makeResult();
+  int64_t at = 0;
+  forEachIndex(result.shape, [&](ArrayRef<int64_t> index) {
+    int64_t c = index[axis];
+    auto parameter = [&](unsigned i) { return context.getOperand(i).floats[c]; };
+    double deviation = std::sqrt(parameter(4) + epsilon);
+    result.floats[at] =
+        (input.floats[at] - parameter(3)) / deviation * parameter(1) +
+        parameter(2);
+    ++at;
+  });
+  context.setResult(std::move(result));
+}
+
+void LayerNormOp::evaluate(EvaluationContext &context) {
+  const HostTensor &input = context.getOperand(0);
+  int64_t axis = getAxis() < 0 ? getAxis() + input.getRank() : getAxis();
+  double epsilon = getEpsilon().convertToDouble();
+  HostTensor result = context.makeResult();
+  int64_t count = 1;
+  for (int64_t size : ArrayRef<int64_t>(input.shape).drop_front(axis))
+    count *= size;
+  for (int64_t start = 0; start < input.getCount(); start += count) {
+    double mean = 0, variance = 0;
+    for (int64_t i = 0; i < count; ++i)
+      mean += input.floats[start + i] / double(count);
+    for (int64_t i = 0; i < count; ++i) {
+      double difference = input.floats[start + i] - mean;
+      variance += difference * difference / double(count);
+    }
+    for (int64_t i = 0; i < count; ++i) {
+      double value =
+          (input.floats[start + i] - mean) / std::sqrt(variance + epsilon);
+      if (getScale())
+        value *= context.getOperand(1).floats[i];
+      if (getOffset())
+        value += context.getOperand(2).floats[i];
+      result.floats[start + i] = value;
+    }
+  }
+  context.setResult(std::move(result));
+}
+
+} // namespace tenon
