@@ -3,9 +3,13 @@
 #include "Options.h"
 #include "tenon/Diagnostics/Renderer.h"
 #include "tenon/Dialect/IR/Model.h"
+#include "tenon/Dialect/IR/ParameterData.h"
 #include "tenon/Import/Read.h"
 #include "tenon/Package/Output.h"
+#include "mlir/Bytecode/BytecodeWriter.h"
 #include "mlir/Pass/PassManager.h"
+#include "llvm/ADT/StringSwitch.h"
+#include "llvm/Support/Path.h"
 
 using namespace mlir;
 
@@ -39,17 +43,71 @@ private:
     collector.setFallback(diag::invalidOperation);
     if (!module)
       return false;
-    if (!runPasses([&](OpPassManager &manager) {
-          buildCheckPipeline(manager, options.dims);
-        }))
+    // A model that was read with mistakes is checked all the same.
+    bool sound = !collector.hasErrors();
+    sound &= runPasses([&](OpPassManager &manager) {
+      buildCheckPipeline(manager, options.dims);
+    });
+    if (!sound)
       return false;
     if (options.check)
       return summarize();
+    return emit();
+  }
+
+  EmitKind getKind() const {
+    if (options.emit != EmitKind::Automatic)
+      return options.emit;
+    StringRef extension = llvm::sys::path::extension(options.output);
+    return llvm::StringSwitch<EmitKind>(extension)
+        .Case(".mlir", EmitKind::Tenon)
+        .Case(".mlirbc", EmitKind::Bytecode)
+        .Case(".ll", EmitKind::LLVMIR)
+        .Case(".s", EmitKind::Assembly)
+        .Case(".o", EmitKind::Object)
+        .Case(".h", EmitKind::Header)
+        .Default(EmitKind::Executable);
+  }
+
+  /// Text goes to standard output unless told otherwise; files are named
+  /// after the input.
+  std::string getOutput(EmitKind kind) const {
+    if (!options.output.empty())
+      return options.output;
+    if (kind != EmitKind::Executable && kind != EmitKind::Object)
+      return "-";
+    std::string stem = llvm::sys::path::stem(options.input).str();
+    if (options.input == "-")
+      stem = "model";
+    return kind == EmitKind::Object ? stem + ".o" : stem;
+  }
+
+  bool emit() {
+    EmitKind kind = getKind();
+    if (kind == EmitKind::Tenon || kind == EmitKind::Bytecode)
+      return emitModule(kind);
+    if (!runPasses([&](OpPassManager &manager) {
+          buildLinalgPipeline(manager, options.level);
+        }))
+      return false;
+    if (kind == EmitKind::Linalg)
+      return emitModule(kind);
+    return emitCompiled(*module, options, kind, getOutput(kind));
+  }
+
+  bool emitModule(EmitKind kind) {
+    if (failed(hashExternalParameters(*module)))
+      return false;
     std::string text;
     llvm::raw_string_ostream os(text);
-    module->print(os);
-    os << "\n";
-    return writeOutput(options.output.empty() ? "-" : options.output, text);
+    if (kind == EmitKind::Bytecode) {
+      if (failed(writeBytecodeToFile(*module, os)))
+        return false;
+    } else {
+      module->print(os);
+      os << "\n";
+    }
+    return writeOutput(getOutput(kind), text);
   }
 
   bool runPasses(llvm::function_ref<void(OpPassManager &)> build) {
@@ -95,10 +153,18 @@ private:
   OwningOpRef<ModuleOp> module;
 };
 
+bool isTextInput(StringRef path) {
+  return path == "-" || path.ends_with(".mlir") || path.ends_with(".mlirbc");
+}
+
 } // namespace
 
 int run(const Options &options, const DialectRegistry &registry) {
-  if (options.passes || options.verifyDiagnostics || options.splitInputFile)
+  // Text without an order is shown again, as mlir-opt does.
+  bool nothingAsked = !options.check && options.output.empty() &&
+                      options.emit == EmitKind::Automatic &&
+                      options.dims.empty() && isTextInput(options.input);
+  if (nothingAsked || options.passes || options.verifyDiagnostics || options.splitInputFile)
     return runPasses(options, registry);
   return Driver(options, registry).run();
 }

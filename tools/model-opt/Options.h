@@ -3,6 +3,7 @@
 #define TENON_TOOLS_MODEL_OPT_OPTIONS_H
 
 #include "tenon/Pipelines/Pipelines.h"
+#include "mlir/IR/BuiltinOps.h"
 #include "mlir/Pass/PassRegistry.h"
 #include <string>
 #include <vector>
@@ -40,6 +41,10 @@ Options parseOptions(int argc, char **argv,
 
 /// The whole run; returns the exit code.
 int run(const Options &options, const mlir::DialectRegistry &registry);
+/// Compiles a module of linalg on tensors into what is asked for. False after
+/// a report.
+bool emitCompiled(mlir::ModuleOp module, const Options &options, EmitKind kind,
+                  llvm::StringRef output);
 /// Like mlir-opt: parse, run the named passes, print.
 int runPasses(const Options &options, const mlir::DialectRegistry &registry);
 

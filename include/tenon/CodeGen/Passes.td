@@ -4,4 +4,68 @@
 
 include "mlir/Pass/PassBase.td"
 
+def BindBuffersPass : Pass<"tenon-bind-buffers", "::mlir::ModuleOp"> {
+  let summary = "Give models the calling convention of compiled code";
+  let description = [{
+    A model's function takes one byte buffer for each input, each output, all
+    weights and the workspace, then one index for each symbol. Tensors become
+    views of these; results are written where the caller wants them. The
+    offsets of the parameters in the weights are kept as `tenon.weight_offsets`.
+  }];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect", "::mlir::bufferization::BufferizationDialect",
+    "::mlir::memref::MemRefDialect"
+  ];
+}
+
+def EmitKernelsPass : Pass<"tenon-emit-kernels", "::mlir::func::FuncOp"> {
+  let summary = "Write contractions as register-tiled vector loops";
+  let description = [{
+    A contraction on buffers (matrix product, convolution, depthwise
+    convolution) becomes a loop nest around a register tile: one parallel axis
+    that is contiguous is held in vectors, another is unrolled, accumulators
+    stay in registers over all reduced axes. Remainders of the vector axis are
+    masked, those of the unrolled axis go through a smaller tile.
+  }];
+  let options = [
+    Option<"lanes", "lanes", "int64_t", "16", "elements in one vector">,
+    Option<"vectors", "vectors", "int64_t", "2", "vectors in a tile">,
+    Option<"rows", "rows", "int64_t", "8", "rows in a tile">
+  ];
+  let statistics = [
+    Statistic<"emitted", "kernels", "contractions written as kernels">
+  ];
+  let dependentDialects = [
+    "::mlir::affine::AffineDialect", "::mlir::arith::ArithDialect",
+    "::mlir::memref::MemRefDialect", "::mlir::scf::SCFDialect",
+    "::mlir::vector::VectorDialect"
+  ];
+}
+
+def PlanMemoryPass : Pass<"tenon-plan-memory", "::mlir::ModuleOp"> {
+  let summary = "Place every temporary in the workspace";
+  let description = [{
+    Replaces allocations by views of the workspace. Temporaries whose lives do
+    not overlap share memory: constant sizes by first fit, largest first;
+    sizes made of symbols in slots that are as large as their largest member.
+    Adds a function `NAME_workspace` that computes the bytes needed from the
+    symbols.
+  }];
+  let statistics = [
+    Statistic<"planned", "temporaries", "allocations placed">
+  ];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect", "::mlir::memref::MemRefDialect"
+  ];
+}
+
+def LowerCopiesPass : Pass<"tenon-lower-copies", "::mlir::func::FuncOp"> {
+  let summary = "Turn buffer copies into loops";
+  let description = [{
+    LLVM lowering of `memref.copy` would call a library when a side is not
+    contiguous; compiled models call none.
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect"];
+}
+
 #endif // TENON_CODEGEN_PASSES

@@ -13,6 +13,11 @@ enum class OptimizationLevel {
   Full, ///< -O2: fused, vectorised
 };
 
+/// The register tile of a target's kernels.
+struct KernelSizes {
+  int64_t lanes = 16, vectors = 2, rows = 8;
+};
+
 /// Every dialect, interface model and translation the pipelines need.
 void registerDialects(mlir::DialectRegistry &registry);
 /// Every pass and pipeline, by name.
@@ -24,7 +29,8 @@ void buildCheckPipeline(mlir::OpPassManager &manager,
 /// From checked to linalg on tensors.
 void buildLinalgPipeline(mlir::OpPassManager &manager, OptimizationLevel level);
 /// From linalg on tensors to the LLVM dialect.
-void buildLLVMPipeline(mlir::OpPassManager &manager, OptimizationLevel level);
+void buildLLVMPipeline(mlir::OpPassManager &manager, OptimizationLevel level,
+                       const KernelSizes &kernels = {});
 
 } // namespace tenon
 

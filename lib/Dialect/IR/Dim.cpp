@@ -67,8 +67,9 @@ DimAttr DimAttr::operator*(int64_t rhs) const {
 // Traversal
 //===----------------------------------------------------------------------===//
 
-DimAttr tenon::detail::replaceAtoms(DimAttr dim,
-                             llvm::function_ref<DimAttr(DimAttr)> replace) {
+DimAttr
+tenon::detail::replaceAtoms(DimAttr dim,
+                            llvm::function_ref<DimAttr(DimAttr)> replace) {
   if (dim.isUnknown())
     return dim;
   if (dim.getAtomKind())
@@ -104,8 +105,8 @@ void DimAttr::collectSymbols(llvm::SetVector<StringAttr> &symbols) const {
       factor.atom.collectSymbols(symbols);
 }
 
-DimAttr DimAttr::substitute(
-    llvm::function_ref<DimAttr(StringAttr)> replacement) const {
+DimAttr
+DimAttr::substitute(llvm::function_ref<DimAttr(StringAttr)> replacement) const {
   return replaceAtoms(*this, [&](DimAttr atom) -> DimAttr {
     if (StringAttr symbol = atom.getSymbol()) {
       DimAttr value = replacement(symbol);

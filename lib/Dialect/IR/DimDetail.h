@@ -7,8 +7,8 @@
 #ifndef TENON_LIB_DIALECT_IR_DIMDETAIL_H
 #define TENON_LIB_DIALECT_IR_DIMDETAIL_H
 
-#include "tenon/Dialect/IR/Dim.h"
 #include "mlir/IR/AttributeSupport.h"
+#include "tenon/Dialect/IR/Dim.h"
 #include "llvm/ADT/SmallVector.h"
 
 namespace tenon::detail {

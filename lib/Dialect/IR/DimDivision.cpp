@@ -122,7 +122,7 @@ static DimAttr divideBySymbolic(DimAttr numerator, DimAttr divisor) {
 }
 
 std::optional<DimDivision> tenon::detail::dividePolynomials(DimAttr numerator,
-                                                     DimAttr divisor) {
+                                                            DimAttr divisor) {
   constexpr unsigned maxSteps = 128;
   const DimTerm &leading = divisor.getTerms().front();
   MLIRContext *context = numerator.getContext();
@@ -169,9 +169,7 @@ DimAttr DimAttr::ceilDiv(DimAttr rhs) const {
   return (*this + rhs - 1).floorDiv(rhs);
 }
 
-DimAttr DimAttr::mod(DimAttr rhs) const {
-  return *this - rhs * floorDiv(rhs);
-}
+DimAttr DimAttr::mod(DimAttr rhs) const { return *this - rhs * floorDiv(rhs); }
 
 DimAttr DimAttr::floorDiv(int64_t rhs) const {
   return floorDiv(get(getContext(), rhs));

@@ -21,9 +21,7 @@ struct End {
   static End upper(DimRange range) {
     return range.upper ? End{0, *range.upper} : End{1, 0};
   }
-  int sign() const {
-    return infinity ? infinity : (value > 0) - (value < 0);
-  }
+  int sign() const { return infinity ? infinity : (value > 0) - (value < 0); }
   bool operator<(End rhs) const {
     return infinity != rhs.infinity ? infinity < rhs.infinity
                                     : value < rhs.value;
@@ -128,8 +126,8 @@ DimRange tenon::detail::uniteRanges(DimRange lhs, DimRange rhs) {
 DimRange tenon::detail::unscaleRange(DimRange range, int64_t divisor) {
   DimRange result;
   if (range.lower)
-    result.lower =
-        int64_t(-tenon::detail::floorDivide(-Wide(*range.lower), Wide(divisor)));
+    result.lower = int64_t(
+        -tenon::detail::floorDivide(-Wide(*range.lower), Wide(divisor)));
   if (range.upper)
     result.upper = tenon::detail::floorDivide(*range.upper, divisor);
   return result;

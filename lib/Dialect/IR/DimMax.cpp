@@ -139,9 +139,8 @@ DimAttr MaxNormalizer::run() {
     if (isKnown())
       isChanged |= dropSmaller() || pullFactor() || flatten();
   }
-  llvm::sort(operands, [](DimAttr a, DimAttr b) {
-    return compareDims(a, b) < 0;
-  });
+  llvm::sort(operands,
+             [](DimAttr a, DimAttr b) { return compareDims(a, b) < 0; });
   return shift + getAtom(DimForm::Max, operands) * scale;
 }
 

@@ -9,12 +9,16 @@
 //===----------------------------------------------------------------------===//
 #include "DimDetail.h"
 #include "mlir/IR/OpImplementation.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace mlir;
 using namespace tenon;
 using namespace tenon::detail;
 using llvm::SMLoc;
 using llvm::StringRef;
+
+static constexpr StringRef integerTooLarge =
+    "the integer does not fit in 64 bits";
 
 namespace {
 class DimParser {
@@ -30,8 +34,8 @@ private:
   ParseResult parseSum(DimAttr &result);
   ParseResult parseProduct(DimAttr &result);
   ParseResult parseOperand(DimAttr &result);
-  ParseResult parseInteger(const llvm::APInt &value, bool isNegative,
-                           SMLoc loc, DimAttr &result);
+  ParseResult parseInteger(const llvm::APInt &value, bool isNegative, SMLoc loc,
+                           DimAttr &result);
   ParseResult parseNamed(StringRef name, SMLoc loc, DimAttr &result);
   ParseResult parseNested(SMLoc loc, DimAttr &result);
   ParseResult checkDivisor(DimAttr divisor, StringRef keyword, SMLoc loc);
@@ -55,14 +59,12 @@ ParseResult DimParser::parseNested(SMLoc loc, DimAttr &result) {
 
 ParseResult DimParser::parseInteger(const llvm::APInt &value, bool isNegative,
                                     SMLoc loc, DimAttr &result) {
-  // One more bit than needed, so that the least integer is exact.
-  if (value.getActiveBits() > 64)
-    return parser.emitError(loc, "the integer does not fit in 64 bits");
+  // At most 19 digits, so at most 64 bits without the sign.
   Wide wide = value.getZExtValue();
   if (isNegative)
     wide = -wide;
   if (wide != int64_t(wide))
-    return parser.emitError(loc, "the integer does not fit in 64 bits");
+    return parser.emitError(loc, integerTooLarge);
   result = DimAttr::get(parser.getContext(), int64_t(wide));
   return success();
 }
@@ -83,6 +85,18 @@ ParseResult DimParser::parseNamed(StringRef name, SMLoc loc, DimAttr &result) {
   } while (succeeded(parser.parseOptionalComma()));
   result = name == "max" ? DimAttr::max(operands) : DimAttr::min(operands);
   return parser.parseRParen();
+}
+
+/// MLIR takes minutes to read 100,000 digits, so they are counted first.
+static bool hasTooManyDigits(SMLoc loc) {
+  constexpr unsigned maxDigits = 19;
+  const char *digit = loc.getPointer();
+  while (*digit == '0')
+    ++digit;
+  unsigned count = 0;
+  while (count <= maxDigits && llvm::isDigit(digit[count]))
+    ++count;
+  return count > maxDigits;
 }
 
 /// A sign belongs to an integer right behind it, as only so the least integer
@@ -109,6 +123,8 @@ ParseResult DimParser::parseOperand(DimAttr &result) {
   } else if (succeeded(parser.parseOptionalQuestion())) {
     hasQuestion = true;
     result = DimAttr::getUnknown(parser.getContext());
+  } else if (hasTooManyDigits(loc)) {
+    return parser.emitError(loc, integerTooLarge);
   } else if (integer = parser.parseOptionalDecimalInteger(value);
              integer.has_value()) {
     return failed(*integer) ? failure()
@@ -178,8 +194,9 @@ FailureOr<DimAttr> DimParser::parse() {
   if (parseSum(result))
     return failure();
   if (result.isUnknown() && !hasQuestion)
-    return parser.emitError(loc, "the size is too large: a number in it does "
-                                 "not fit in 64 bits, or it has too many parts");
+    return parser.emitError(loc,
+                            "the size is too large: a number in it does "
+                            "not fit in 64 bits, or it has too many parts");
   return result;
 }
 

@@ -8,6 +8,7 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/raw_ostream.h"
+#include <limits>
 
 using namespace mlir;
 using namespace tenon;
@@ -59,13 +60,16 @@ private:
 // Spelling
 //===----------------------------------------------------------------------===//
 
+/// What has more terms or operands is not worth the search.
+static constexpr size_t maxRespelt = 32;
+
 /// `term` as the part of a mod or min that the normal form left visible.
 static std::optional<Item> getRespelling(const DimTerm &term,
                                          const DimFactor &factor) {
   DimAttr atom = factor.atom;
-  std::optional<Monomial> others =
-      divide(term.factors, {DimFactor{atom, 1}});
-  if (atom.getAtomKind() == DimAtomKind::Max) {
+  std::optional<Monomial> others = divide(term.factors, {DimFactor{atom, 1}});
+  if (atom.getAtomKind() == DimAtomKind::Max &&
+      atom.getOperands().size() <= maxRespelt) {
     // min(a, b) = a + b - max(a, b): the operands are their sum less each.
     llvm::SmallVector<DimAttr, 2> negated, operands;
     for (DimAttr operand : atom.getOperands())
@@ -73,9 +77,8 @@ static std::optional<Item> getRespelling(const DimTerm &term,
     DimAttr least = getLeastTerms(negated);
     for (DimAttr operand : negated)
       operands.push_back(operand - least);
-    llvm::sort(operands, [](DimAttr a, DimAttr b) {
-      return compareDims(a, b) < 0;
-    });
+    llvm::sort(operands,
+               [](DimAttr a, DimAttr b) { return compareDims(a, b) < 0; });
     return Item{-term.coefficient, *others, Spelling::Min, operands};
   }
   if (atom.getAtomKind() == DimAtomKind::FloorDiv) {
@@ -121,10 +124,9 @@ static bool addsUp(ArrayRef<Item> items, DimAttr dim) {
 }
 
 static llvm::SmallVector<Item> getItems(DimAttr dim) {
-  constexpr unsigned maxRespeltTerms = 32;
   llvm::SmallVector<Item> items, respelt;
   DimAttr rest = dim;
-  if (DimAccess::getDepth(dim) > 0 && dim.getTerms().size() <= maxRespeltTerms)
+  if (DimAccess::getDepth(dim) > 0 && dim.getTerms().size() <= maxRespelt)
     while (std::optional<Item> item = takeRespelling(rest))
       respelt.push_back(*item);
   for (const DimTerm &term : rest.getTerms())
@@ -231,8 +233,7 @@ void Printer::printItem(const Item &item, bool isFirst, bool isAlone) {
   bool hasCoefficient = magnitude != 1 || (isPlain && item.factors.empty());
   if (hasCoefficient)
     os << magnitude;
-  isAlone &= item.coefficient == 1 &&
-             item.factors.size() + !isPlain == 1 &&
+  isAlone &= item.coefficient == 1 && item.factors.size() + !isPlain == 1 &&
              (item.factors.empty() || item.factors[0].power == 1);
 
   StringRef star = hasCoefficient ? "*" : "";

@@ -158,6 +158,8 @@ DimRange RangeAnalysis::eliminate(DimAttr dim) {
       if (!factor.atom.getSymbol())
         atoms.insert(factor.atom);
   for (DimAttr atom : atoms) {
+    if (++eliminations > maxEliminations)
+      break;
     DimSum coefficient(dim.getContext()), rest(dim.getContext());
     for (const DimTerm &term : dim.getTerms()) {
       std::optional<Monomial> others =
@@ -171,12 +173,12 @@ DimRange RangeAnalysis::eliminate(DimAttr dim) {
     bool isLinear = llvm::none_of(factor.getTerms(), [&](const DimTerm &term) {
       return divide(term.factors, {DimFactor{atom, 1}}).has_value();
     });
-    if (!isLinear || ++eliminations > maxEliminations)
+    if (!isLinear)
       continue;
-    range = intersectRanges(range, atom.getAtomKind() == DimAtomKind::Max
-                                       ? eliminateMax(atom, factor, rest.get())
-                                       : eliminateFloorDiv(atom, factor,
-                                                           rest.get()));
+    range = intersectRanges(range,
+                            atom.getAtomKind() == DimAtomKind::Max
+                                ? eliminateMax(atom, factor, rest.get())
+                                : eliminateFloorDiv(atom, factor, rest.get()));
   }
   return range;
 }

@@ -101,9 +101,18 @@ void ShapeEnv::assumeEqual(DimAttr lhs, DimAttr rhs) {
         return replaceSymbol(candidate.getSymbol(), value);
 }
 
-/// Replacements never mention what is replaced: the caller has simplified the
-/// new one by those before it, and it is substituted in them.
+/// Replacements never mention what is replaced. The caller has substituted
+/// those before this one in its value, but where that divides by zero the
+/// symbols stay; then nothing is learnt.
 void ShapeEnv::replaceSymbol(StringAttr symbol, DimAttr value) {
+  llvm::SetVector<StringAttr> symbols;
+  symbols.insert(symbol);
+  value.collectSymbols(symbols);
+  if (llvm::any_of(symbols, [&](StringAttr name) {
+        return equalities.contains(name);
+      }))
+    return;
+
   Equalities updated;
   for (auto [known, replacement] : equalities) {
     DimAttr result = replacement.substitute(
@@ -154,8 +163,8 @@ DimComparison ShapeEnv::compare(DimAttr lhs, DimAttr rhs) const {
   DimAttr difference = simplifier.simplify(lhs - rhs);
   if (difference.isUnknown())
     return DimComparison::Depends;
-  DimComparison result = compareWithZero(
-      difference, simplifier.getRanges().getRange(difference));
+  DimComparison result =
+      compareWithZero(difference, simplifier.getRanges().getRange(difference));
   return result == DimComparison::Depends ? compareByResidues(difference)
                                           : result;
 }
@@ -251,7 +260,8 @@ DimComparison ShapeEnv::compareByResidues(DimAttr difference) const {
             ? DimComparison::Depends
             : compareWithZero(residual,
                               simplifier.getRanges().getRange(residual));
-    if (verdict == DimComparison::Depends || verdict != result.value_or(verdict))
+    if (verdict == DimComparison::Depends ||
+        verdict != result.value_or(verdict))
       return DimComparison::Depends;
     result = verdict;
   }

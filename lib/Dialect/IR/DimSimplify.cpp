@@ -72,7 +72,8 @@ DimAttr DimSimplifier::resolveFloorDiv(DimAttr numerator, DimAttr divisor) {
   terms.append(divisor.getTerms().begin(), divisor.getTerms().end());
   Monomial common = getCommonMonomial(terms);
   if (!common.empty())
-    return divideTerms(numerator, common).floorDiv(divideTerms(divisor, common));
+    return divideTerms(numerator, common)
+        .floorDiv(divideTerms(divisor, common));
 
   if (numerator.getAtomKind() == DimAtomKind::FloorDiv)
     return numerator.getOperands()[0].floorDiv(numerator.getOperands()[1] *

@@ -36,8 +36,7 @@ llvm::hash_code DimStorage::hashKey(const KeyTy &key) {
 
 DimStorage *DimStorage::construct(AttributeStorageAllocator &allocator,
                                   const KeyTy &key) {
-  auto *storage =
-      new (allocator.allocate<DimStorage>()) DimStorage(key.form);
+  auto *storage = new (allocator.allocate<DimStorage>()) DimStorage(key.form);
   storage->symbol = key.symbol;
   storage->operands = allocator.copyInto(key.operands);
   for (DimAttr operand : key.operands) {
@@ -90,6 +89,8 @@ DimAttr DimAttr::getUnknown(MLIRContext *context) {
 DimAttr tenon::detail::getAtom(DimForm form, ArrayRef<DimAttr> operands) {
   MLIRContext *context = operands.front().getContext();
   unsigned depth = 0, size = 1;
+  if (operands.size() > maxTerms)
+    return DimAttr::getUnknown(context);
   for (DimAttr operand : operands) {
     if (operand.isUnknown())
       return operand;

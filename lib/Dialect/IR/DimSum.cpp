@@ -33,7 +33,7 @@ static int compareAtoms(DimAttr lhs, DimAttr rhs) {
 }
 
 int tenon::detail::compareMonomials(ArrayRef<DimFactor> lhs,
-                             ArrayRef<DimFactor> rhs) {
+                                    ArrayRef<DimFactor> rhs) {
   unsigned lhsDegree = getDegree(lhs), rhsDegree = getDegree(rhs);
   if (lhsDegree != rhsDegree)
     return lhsDegree > rhsDegree ? -1 : 1;
@@ -60,7 +60,7 @@ int tenon::detail::compareDims(DimAttr lhs, DimAttr rhs) {
 }
 
 std::optional<Monomial> tenon::detail::multiply(ArrayRef<DimFactor> lhs,
-                                         ArrayRef<DimFactor> rhs) {
+                                                ArrayRef<DimFactor> rhs) {
   if (getDegree(lhs) + getDegree(rhs) > maxDegree)
     return std::nullopt;
   Monomial result;
@@ -79,7 +79,7 @@ std::optional<Monomial> tenon::detail::multiply(ArrayRef<DimFactor> lhs,
 }
 
 std::optional<Monomial> tenon::detail::divide(ArrayRef<DimFactor> lhs,
-                                       ArrayRef<DimFactor> rhs) {
+                                              ArrayRef<DimFactor> rhs) {
   Monomial result;
   for (const DimFactor &factor : lhs) {
     if (rhs.empty() || rhs.front().atom != factor.atom) {

@@ -88,27 +88,6 @@ bool readBytes(ArrayRef<char> bytes, HostTensor &host) {
   return true;
 }
 
-/// Row-major little-endian bytes, truth values a byte each.
-std::vector<char> writeBytes(const HostTensor &host) {
-  int64_t width = getElementBytes(host.elementType);
-  std::vector<char> bytes(host.getCount() * width);
-  for (int64_t i = 0; i < host.getCount(); ++i) {
-    char *at = bytes.data() + i * width;
-    if (isa<Float32Type>(host.elementType)) {
-      float value = host.floats[i];
-      std::memcpy(at, &value, 4);
-    } else if (isa<Float64Type>(host.elementType)) {
-      std::memcpy(at, &host.floats[i], 8);
-    } else if (host.isFloat()) {
-      uint16_t bits = toBits(host.floats[i], getSemantics(host.elementType));
-      std::memcpy(at, &bits, 2);
-    } else {
-      std::memcpy(at, &host.integers[i], width);
-    }
-  }
-  return bytes;
-}
-
 } // namespace
 
 HostTensor::HostTensor(ArrayRef<int64_t> shape, Type elementType)
@@ -184,6 +163,26 @@ FailureOr<HostTensor> HostTensor::read(ElementsAttr elements) {
   return host;
 }
 
+std::vector<char> HostTensor::getBytes() const {
+  int64_t width = getElementBytes(elementType);
+  std::vector<char> bytes(getCount() * width);
+  for (int64_t i = 0; i < getCount(); ++i) {
+    char *at = bytes.data() + i * width;
+    if (isa<Float32Type>(elementType)) {
+      float value = floats[i];
+      std::memcpy(at, &value, 4);
+    } else if (isa<Float64Type>(elementType)) {
+      std::memcpy(at, &floats[i], 8);
+    } else if (isFloat()) {
+      uint16_t bits = toBits(floats[i], getSemantics(elementType));
+      std::memcpy(at, &bits, 2);
+    } else {
+      std::memcpy(at, &integers[i], width);
+    }
+  }
+  return bytes;
+}
+
 ElementsAttr HostTensor::write(TensorType type) const {
   if (elementType.isInteger(1) && getCount() <= maxUniquedElements) {
     SmallVector<bool> values;
@@ -191,7 +190,7 @@ ElementsAttr HostTensor::write(TensorType type) const {
       values.push_back(value != 0);
     return DenseElementsAttr::get(type, values);
   }
-  std::vector<char> bytes = writeBytes(*this);
+  std::vector<char> bytes = getBytes();
   if (getCount() <= maxUniquedElements)
     return DenseElementsAttr::getFromRawBuffer(type, bytes);
   AsmResourceBlob blob = HeapAsmResourceBlob::allocateAndCopyWithAlign(

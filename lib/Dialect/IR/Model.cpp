@@ -133,6 +133,12 @@ void GetParameterOp::infer(RuleContext &context) {
       context.setResultConstant(0, elements);
 }
 
+void UnresolvedOp::infer(RuleContext &context) {
+  for (auto [index, type] : llvm::enumerate(getResultTypes()))
+    context.setResult(index, cast<TensorType>(type));
+  context.markFailed();
+}
+
 LogicalResult
 GetParameterOp::verifySymbolUses(SymbolTableCollection &symbols) {
   // The op's rule says whether the parameter is there.

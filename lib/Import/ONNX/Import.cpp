@@ -1,13 +1,46 @@
 //===- Import.cpp - ONNX files --------------------------------------------===//
 
 #include "tenon/Import/ONNX/Import.h"
+#include "Graph.h"
+#include "Wire.h"
+#include "tenon/Diagnostics/Emission.h"
+#include <google/protobuf/stubs/logging.h>
+#include <onnx/onnx_pb.h>
 
 using namespace mlir;
 
 namespace tenon {
 
 OwningOpRef<ModuleOp> importONNX(MLIRContext *context, const Source &source) {
-  return {};
+  Location at = FileLineColRange::get(StringAttr::get(context, source.name), 0,
+                                      0, 0, 0);
+  auto reject = [&](const Twine &problem) -> OwningOpRef<ModuleOp> {
+    emitDiagnostic(at, diag::fileMalformed)
+        .fact("file", source.name)
+        .fact("format", "ONNX")
+        .fact("problem", problem)
+        .help("export or download the model again");
+    return {};
+  };
+  onnx_import::Skeleton skeleton;
+  std::string problem;
+  if (!onnx_import::splitModel(source.buffer->getBuffer(), skeleton, problem))
+    return reject(problem);
+  if (skeleton.bytes.size() > INT32_MAX)
+    return reject("it has more than 2 GB besides its weights");
+  // Protobuf would print what we report ourselves.
+  google::protobuf::LogSilencer silence;
+  ::onnx::ModelProto proto;
+  if (!proto.ParseFromArray(skeleton.bytes.data(), skeleton.bytes.size()))
+    return reject("its messages cannot be decoded");
+  if (!proto.has_graph())
+    return reject("it has no graph");
+  context->getOrLoadDialect<TenonDialect>();
+  OwningOpRef<ModuleOp> module = ModuleOp::create(at);
+  onnx_import::GraphBuilder graph(proto, skeleton, source.name, *module);
+  if (!graph.build())
+    return {};
+  return module;
 }
 
 } // namespace tenon

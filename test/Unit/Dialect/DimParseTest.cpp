@@ -35,8 +35,7 @@ TEST_F(DimParseTest, readsNaturally) {
   EXPECT_EQ(print("-(seq floordiv 2)"), "-(seq floordiv 2)");
   EXPECT_EQ(print("2*(seq floordiv 4)"), "2*(seq floordiv 4)");
   EXPECT_EQ(print("(12*b*s) floordiv (12*s)"), "(b*s) floordiv s");
-  EXPECT_EQ(print("x floordiv y floordiv z"),
-            "(x floordiv y) floordiv z");
+  EXPECT_EQ(print("x floordiv y floordiv z"), "(x floordiv y) floordiv z");
   EXPECT_EQ(print("max(b, a)"), "max(a, b)");
   EXPECT_EQ(print("min(b, a)"), "min(a, b)");
   EXPECT_EQ(print("2*min(a, 3) + 1"), "2*min(a, 3) + 1");
@@ -72,10 +71,24 @@ TEST_F(DimParseTest, precedence) {
 }
 
 TEST_F(DimParseTest, symbols) {
-  const llvm::StringRef quotedNames[] = {
-      "floordiv", "ceildiv", "mod", "min", "max",  "12",   "",    "a b",
-      "a-b",      "\"",      "\\",  "\n",  "straße", "-1", "?", "0x10",
-      llvm::StringRef("a\0b", 3), "\xff"};
+  const llvm::StringRef quotedNames[] = {"floordiv",
+                                         "ceildiv",
+                                         "mod",
+                                         "min",
+                                         "max",
+                                         "12",
+                                         "",
+                                         "a b",
+                                         "a-b",
+                                         "\"",
+                                         "\\",
+                                         "\n",
+                                         "straße",
+                                         "-1",
+                                         "?",
+                                         "0x10",
+                                         llvm::StringRef("a\0b", 3),
+                                         "\xff"};
   for (llvm::StringRef text : quotedNames) {
     DimAttr quoted = symbol(text);
     EXPECT_EQ(quoted.str().front(), '"') << text.str();
@@ -94,6 +107,7 @@ TEST_F(DimParseTest, symbols) {
 TEST_F(DimParseTest, extremes) {
   EXPECT_EQ(print("9223372036854775807"), "9223372036854775807");
   EXPECT_EQ(print("-9223372036854775808"), "-9223372036854775808");
+  EXPECT_EQ(print("000000000000000000000000012"), "12");
   EXPECT_EQ(print("-9223372036854775808*a"), "-9223372036854775808*a");
   EXPECT_EQ(print("b*b + -9223372036854775808*a"),
             "b*b + -9223372036854775808*a");
@@ -117,7 +131,9 @@ TEST_F(DimParseTest, errors) {
             "5: the integer does not fit in 64 bits");
   EXPECT_EQ(error("-9223372036854775809"),
             "2: the integer does not fit in 64 bits");
-  EXPECT_EQ(error(std::string(5000, '9')),
+  EXPECT_EQ(error("a - 18446744073709551615"),
+            "5: the integer does not fit in 64 bits");
+  EXPECT_EQ(error(std::string(1000000, '9')),
             "1: the integer does not fit in 64 bits");
   EXPECT_EQ(error("9223372036854775807 + 1"),
             "1: the size is too large: a number in it does not fit in 64 "
@@ -139,5 +155,12 @@ TEST_F(DimParseTest, hostileNesting) {
   for (int i = 0; i < 10000; ++i)
     sum += " + a";
   EXPECT_EQ(dim(sum), a * 10001);
+
+  std::string names = "x";
+  for (int i = 0; i < 600; ++i)
+    names += ", x" + std::to_string(i);
+  EXPECT_EQ(error("max(" + names + ")"),
+            "1: the size is too large: a number in it does not fit in 64 "
+            "bits, or it has too many parts");
 }
 } // namespace

@@ -103,10 +103,10 @@ std::string Tree::str() const {
     return std::to_string(value);
   if (kind == Symbol)
     return symbolNames[value];
-  constexpr const char *words[] = {"", "", "+", "-", "*", "floordiv",
-                                   "ceildiv", "mod", "max", "min"};
-  return "(" + operands[0].str() + " " + words[kind] + " " +
-         operands[1].str() + ")";
+  constexpr const char *words[] = {"",         "",        "+",   "-",   "*",
+                                   "floordiv", "ceildiv", "mod", "max", "min"};
+  return "(" + operands[0].str() + " " + words[kind] + " " + operands[1].str() +
+         ")";
 }
 
 class DimRandomTest : public test::DimFixture {
@@ -131,7 +131,7 @@ protected:
   void checkPair(const Tree &lhs, const Tree &rhs);
 
   std::mt19937 random{20260728};
-  int rounds = 250;
+  int rounds = 1000;
   ShapeEnv env;
   std::string envText;
   std::vector<Assignment> admissible;
@@ -191,8 +191,7 @@ ShapeEnv DimRandomTest::makeEnv() {
     envText += std::string(symbolNames[i]) + " in " +
                (bounds[i].lower ? std::to_string(*bounds[i].lower) : "") +
                ".." +
-               (bounds[i].upper ? std::to_string(*bounds[i].upper) : "") +
-               "; ";
+               (bounds[i].upper ? std::to_string(*bounds[i].upper) : "") + "; ";
   }
   std::vector<std::pair<Tree, Tree>> equalities;
   for (int i = pick(0, 3); i > 1; --i) {
@@ -258,23 +257,24 @@ void DimRandomTest::checkTree(const Tree &tree) {
   values.floorDiv = lift([](int64_t a, int64_t b) {
     return b ? Value(floorOf(a, b)) : std::nullopt;
   });
-  values.max = lift([](int64_t a, int64_t b) -> Value { return std::max(a, b); });
+  values.max =
+      lift([](int64_t a, int64_t b) -> Value { return std::max(a, b); });
 
   for (const Assignment &symbols : admissible) {
     Value expected = tree.evaluate(symbols);
     if (!expected)
       continue;
-    std::string where = envText + tree.str() + " = " + size.str() + " -> " +
-                        simplified.str() + " at " +
-                        std::to_string(symbols[0]) + ", " +
-                        std::to_string(symbols[1]) + ", " +
-                        std::to_string(symbols[2]);
-    ASSERT_EQ(evaluate(size, symbols), expected) << where;
-    ASSERT_EQ(evaluate(simplified, symbols), expected) << where;
+    auto where = [&] {
+      return envText + tree.str() + " = " + size.str() + " -> " +
+             simplified.str() + " at " + std::to_string(symbols[0]) + ", " +
+             std::to_string(symbols[1]) + ", " + std::to_string(symbols[2]);
+    };
+    ASSERT_EQ(evaluate(size, symbols), expected) << where();
+    ASSERT_EQ(evaluate(simplified, symbols), expected) << where();
     current = symbols;
-    ASSERT_EQ(size.build(values), expected) << where;
-    ASSERT_TRUE(!range.lower || *range.lower <= *expected) << where;
-    ASSERT_TRUE(!range.upper || *range.upper >= *expected) << where;
+    ASSERT_EQ(size.build(values), expected) << where();
+    ASSERT_TRUE(!range.lower || *range.lower <= *expected) << where();
+    ASSERT_TRUE(!range.upper || *range.upper >= *expected) << where();
   }
 }
 
@@ -288,12 +288,14 @@ void DimRandomTest::checkPair(const Tree &lhs, const Tree &rhs) {
     Value a = lhs.evaluate(symbols), b = rhs.evaluate(symbols);
     if (!a || !b)
       continue;
-    std::string where = envText + left.str() + " against " + right.str();
-    ASSERT_TRUE(left != right || *a == *b) << where;
-    ASSERT_TRUE(verdict != DimComparison::Equal || *a == *b) << where;
-    ASSERT_TRUE(verdict != DimComparison::NeverEqual || *a != *b) << where;
-    ASSERT_TRUE(!isAtLeast || *a >= *b) << where;
-    ASSERT_TRUE(!isLess || *a < *b) << where;
+    auto where = [&] {
+      return envText + left.str() + " against " + right.str();
+    };
+    ASSERT_TRUE(left != right || *a == *b) << where();
+    ASSERT_TRUE(verdict != DimComparison::Equal || *a == *b) << where();
+    ASSERT_TRUE(verdict != DimComparison::NeverEqual || *a != *b) << where();
+    ASSERT_TRUE(!isAtLeast || *a >= *b) << where();
+    ASSERT_TRUE(!isLess || *a < *b) << where();
   }
 }
 

@@ -59,8 +59,7 @@ TEST_F(DimTest, divisionByConstants) {
   EXPECT_EQ((s + 5).floorDiv(4), (s + 1).floorDiv(4) + 1);
   EXPECT_EQ((s - 3).floorDiv(2) + 1, (s + 1).floorDiv(2) - 1 + 0);
   EXPECT_EQ(s.floorDiv(2).floorDiv(3), s.floorDiv(6));
-  EXPECT_EQ((s.floorDiv(2) + a + 1).floorDiv(3),
-            (s + a * 2 + 2).floorDiv(6));
+  EXPECT_EQ((s.floorDiv(2) + a + 1).floorDiv(3), (s + a * 2 + 2).floorDiv(6));
   EXPECT_EQ(s.floorDiv(1), s);
   EXPECT_EQ(s.floorDiv(-1), -s);
   EXPECT_EQ(s.floorDiv(-3), (-s).floorDiv(3));
@@ -179,7 +178,9 @@ TEST_F(DimTest, substitute) {
   EXPECT_EQ((a * b + b.floorDiv(a)).substitute(aIsTwo), b * 2 + b.floorDiv(2));
   EXPECT_EQ((b + c).substitute(aIsTwo), b + c);
   EXPECT_TRUE(b.floorDiv(a - 2).substitute(aIsTwo).isUnknown());
-  auto swap = [&](mlir::StringAttr symbol) { return symbol == name("a") ? b : a; };
+  auto swap = [&](mlir::StringAttr symbol) {
+    return symbol == name("a") ? b : a;
+  };
   EXPECT_EQ((a * a - b).substitute(swap), b * b - a);
 }
 

@@ -7,12 +7,12 @@
 #define TENON_TEST_UNIT_DIALECT_DIMTESTSUPPORT_H
 
 #include "../../../lib/Dialect/IR/DimDetail.h"
-#include "tenon/Dialect/IR/Dim.h"
 #include "mlir/AsmParser/AsmParser.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/IR/Dialect.h"
 #include "mlir/IR/DialectImplementation.h"
 #include "mlir/IR/MLIRContext.h"
+#include "tenon/Dialect/IR/Dim.h"
 #include "gtest/gtest.h"
 
 namespace tenon::test {
@@ -20,9 +20,7 @@ namespace tenon::test {
 /// Registers `DimAttr` as `#tenon.dim<...>`.
 class DimDialect : public mlir::Dialect {
 public:
-  static constexpr llvm::StringLiteral getDialectNamespace() {
-    return "tenon";
-  }
+  static constexpr llvm::StringLiteral getDialectNamespace() { return "tenon"; }
 
   explicit DimDialect(mlir::MLIRContext *context)
       : Dialect("tenon", context, mlir::TypeID::get<DimDialect>()) {
@@ -62,8 +60,8 @@ protected:
 
   /// The size written so, which must be one.
   DimAttr dim(llvm::StringRef text) {
-    mlir::Attribute attribute = mlir::parseAttribute(
-        ("#tenon.dim<" + text + ">").str(), &context);
+    mlir::Attribute attribute =
+        mlir::parseAttribute(("#tenon.dim<" + text + ">").str(), &context);
     EXPECT_TRUE(attribute) << text.str();
     return attribute ? llvm::cast<DimAttr>(attribute) : unknown();
   }
@@ -74,14 +72,14 @@ protected:
     mlir::ScopedDiagnosticHandler handler(
         &context, [&](mlir::Diagnostic &diagnostic) {
           constexpr int prefix = sizeof("#tenon.dim<") - 1;
-          auto location = llvm::dyn_cast<mlir::FileLineColLoc>(
-              diagnostic.getLocation());
+          auto location =
+              llvm::dyn_cast<mlir::FileLineColLoc>(diagnostic.getLocation());
           if (location)
             message += std::to_string(int(location.getColumn()) - prefix);
           message += ": " + diagnostic.str();
         });
-    EXPECT_FALSE(mlir::parseAttribute(("#tenon.dim<" + text + ">").str(),
-                                      &context));
+    EXPECT_FALSE(
+        mlir::parseAttribute(("#tenon.dim<" + text + ">").str(), &context));
     return message;
   }
 

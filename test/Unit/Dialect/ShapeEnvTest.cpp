@@ -67,9 +67,9 @@ TEST_F(ShapeEnvTest, roundings) {
   EXPECT_EQ(compare("-(-s floordiv 2)", "s ceildiv 2"), Equal);
   EXPECT_EQ(compare("-(-s floordiv 3)", "s ceildiv 3"), Equal);
   EXPECT_EQ(compare("s floordiv 2 + s ceildiv 2", "s"), Equal);
-  EXPECT_EQ(compare("s floordiv 3 + (s + 1) floordiv 3 + (s + 2) floordiv 3",
-                    "s"),
-            Equal);
+  EXPECT_EQ(
+      compare("s floordiv 3 + (s + 1) floordiv 3 + (s + 2) floordiv 3", "s"),
+      Equal);
   EXPECT_EQ(compare("(s*s + s) floordiv 2 * 2", "s*s + s"), Equal);
   EXPECT_EQ(compare("s*s mod 4", "2"), NeverEqual);
   EXPECT_EQ(compare("s mod 2", "2"), NeverEqual);
@@ -83,7 +83,8 @@ TEST_F(ShapeEnvTest, exactDivision) {
   EXPECT_EQ(compare("(12*b*s) floordiv (12*s)", "b"), Depends);
   EXPECT_EQ(simplify("(b*s + b) floordiv (s + 1)"), "b");
   EXPECT_EQ(simplify("(b*s + b + s) floordiv (s + 1)"), "b");
-  EXPECT_EQ(simplify("(b*s + b + c) floordiv (s + 1)"), "b + (c floordiv (s + 1))");
+  EXPECT_EQ(simplify("(b*s + b + c) floordiv (s + 1)"),
+            "b + (c floordiv (s + 1))");
   atLeast("s", 1);
   atLeast("h", 1);
   EXPECT_EQ(simplify("(12*b*s) floordiv (12*s)"), "b");
@@ -203,6 +204,25 @@ TEST_F(ShapeEnvTest, cyclesOfEqualities) {
   env.assumeEqual(dim("e"), dim("max(f, 3)"));
   env.assumeEqual(dim("f"), dim("e floordiv 2"));
   EXPECT_EQ(env.simplify(dim("e + f")).isUnknown(), false);
+  // Where its replacement cannot be put in, a symbol is still there.
+  env.assumeEqual(dim("p"), dim("q - q floordiv 2 * 2"));
+  env.assumeEqual(dim("r"), dim("q - q floordiv 2 * 2"));
+  env.assumeEqual(dim("q"), dim("x floordiv (p - r)"));
+  EXPECT_EQ(env.simplify(dim("p + q + r")).isUnknown(), false);
+  EXPECT_EQ(env.simplify(dim("x floordiv (p - r)")).isUnknown(), false);
+}
+
+TEST_F(ShapeEnvTest, contradictions) {
+  // Whatever is said of no value at all is true; only it must not trap.
+  between("a", 3, 1);
+  atLeast("b", 1);
+  env.assumeEqual(dim("b"), dim("-c"));
+  for (llvm::StringRef text : {"x floordiv a", "x floordiv b", "x floordiv c",
+                               "a*a - b", "x mod a", "max(a, c)"}) {
+    env.getRange(dim(text));
+    env.compare(dim(text), dim("x"));
+  }
+  EXPECT_EQ(compare("x", "y"), Depends);
 }
 
 TEST_F(ShapeEnvTest, equalitiesCarryBounds) {

@@ -103,9 +103,8 @@ public:
   substitute(llvm::function_ref<DimAttr(mlir::StringAttr)> replacement) const;
   /// The value for given symbols; none when one is missing, a divisor is
   /// zero, or the result does not fit in 64 bits.
-  std::optional<int64_t>
-  evaluate(llvm::function_ref<std::optional<int64_t>(mlir::StringAttr)> value)
-      const;
+  std::optional<int64_t> evaluate(
+      llvm::function_ref<std::optional<int64_t>(mlir::StringAttr)> value) const;
 
   /// Rebuilds the expression bottom-up with operations of the caller's type,
   /// for emission as code. Constants, symbols, and then add / mul / floordiv /
@@ -156,8 +155,8 @@ template <typename T> T DimAttr::build(const Builder<T> &builder) const {
     bool isMax = *kind == DimAtomKind::Max;
     T result = getOperands().front().build(builder);
     for (DimAttr operand : getOperands().drop_front())
-      result = (isMax ? builder.max : builder.floorDiv)(
-          std::move(result), operand.build(builder));
+      result = (isMax ? builder.max : builder.floorDiv)(std::move(result),
+                                                        operand.build(builder));
     return result;
   }
 

@@ -29,6 +29,8 @@ struct HostTensor {
   static mlir::FailureOr<HostTensor> read(mlir::ElementsAttr elements);
   /// As an attribute of the type; a resource blob when it is large.
   mlir::ElementsAttr write(TensorType type) const;
+  /// Row-major little-endian bytes, truth values a byte each.
+  std::vector<char> getBytes() const;
 };
 
 /// What an op's evaluator sees and gives.

@@ -80,3 +80,18 @@ def Tenon_GetParameterOp
   let results = (outs Tenon_Tensor:$result);
   let assemblyFormat = "$parameter attr-dict `:` type($result)";
 }
+
+def Tenon_UnresolvedOp : Tenon_Op<"unresolved"> {
+  let summary = "A computation that an importer could not build";
+  let description = [{
+    Stands where a mistake or a limit was reported, so that the rest of the
+    model can be checked. Its results are error values of the declared types.
+
+    ```mlir
+    %0 = tenon.unresolved "Conv node 'conv1'" : !tenon.tensor<error [2, ?], f32>
+    ```
+  }];
+  let arguments = (ins StrAttr:$node);
+  let results = (outs Variadic<Tenon_Tensor>:$results);
+  let assemblyFormat = "$node attr-dict (`:` type($results)^)?";
+}

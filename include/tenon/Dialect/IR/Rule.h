@@ -69,6 +69,8 @@ public:
   DiagnosticBuilder error(llvm::StringRef attribute,
                           const DiagnosticInfo &info);
   bool hasFailed() const { return failed; }
+  /// The results are error values for a reason reported elsewhere.
+  void markFailed() { failed = true; }
 
   /// Two sizes must be equal. False if they never are: the caller reports
   /// `info`. If it depends, that becomes a constraint with that code and with

@@ -1,0 +1,292 @@
+//===- Graph.cpp - Building a model from an ONNX graph --------------------===//
+
+#include "Graph.h"
+#include "Tensor.h"
+#include "tenon/Diagnostics/Location.h"
+#include "tenon/Dialect/IR/Creation.h"
+#include "llvm/Support/Path.h"
+#include <onnx/onnx_pb.h>
+
+using namespace mlir;
+
+namespace tenon::onnx_import {
+namespace {
+
+constexpr int64_t oldestOpset = 7, newestOpset = 25;
+
+/// Integers of at most this many elements take part in inference.
+constexpr int64_t maxInlineElements = maxKnownElements;
+
+bool isDefaultDomain(StringRef domain) {
+  return domain.empty() || domain == "ai.onnx";
+}
+
+} // namespace
+
+GraphBuilder::GraphBuilder(const ::onnx::ModelProto &proto,
+                           const Skeleton &skeleton, StringRef fileName,
+                           ModuleOp module)
+    : proto(proto), graph(proto.graph()), skeleton(skeleton),
+      fileName(fileName), module(module), builder(module.getContext()) {
+#define TENON_FAMILY(FAMILY) register##FAMILY##Operators(registry);
+#include "tenon/Dialect/IR/Families.def"
+}
+
+bool GraphBuilder::build() {
+  if (!findOpset())
+    return false;
+  nameModel();
+  for (const auto &value : graph.value_info())
+    if (FailureOr<TensorType> type =
+            readType(value, getFileLocation(value.name()));
+        succeeded(type))
+      declaredTypes[value.name()] = *type;
+  importInitializers();
+  importInputs();
+  if (!findProducers())
+    return false;
+  for (int index : orderNodes())
+    importNode(index);
+  importOutputs();
+  return true;
+}
+
+Location GraphBuilder::getFileLocation(const Twine &what) {
+  MLIRContext *context = module.getContext();
+  Location file =
+      FileLineColRange::get(StringAttr::get(context, fileName), 0, 0, 0, 0);
+  return NameLoc::get(StringAttr::get(context, what), file);
+}
+
+bool GraphBuilder::findOpset() {
+  Location at = getFileLocation(graph.name());
+  for (const auto &import : proto.opset_import())
+    if (isDefaultDomain(import.domain()))
+      opset = import.version();
+  if (opset >= oldestOpset && opset <= newestOpset)
+    return true;
+  if (opset == 0 && proto.opset_import_size() == 0 && proto.ir_version() >= 3) {
+    emitDiagnostic(at, diag::fileMalformed)
+        .fact("file", fileName)
+        .fact("format", "ONNX")
+        .fact("problem", "it imports no operator set");
+    return false;
+  }
+  emitDiagnostic(at, diag::featureUnsupported)
+      .fact("node", "'" + fileName + "'")
+      .fact("feature", "operator set " + Twine(opset))
+      .help("convert the model to an operator set from " + Twine(oldestOpset) +
+            " to " + Twine(newestOpset));
+  return false;
+}
+
+void GraphBuilder::nameModel() {
+  // The file's stem names the compiled functions, so it must be a C name.
+  std::string name;
+  for (char c : llvm::sys::path::stem(fileName))
+    name += llvm::isAlnum(c) ? c : '_';
+  if (name.empty() || llvm::isDigit(name[0]))
+    name = "model_" + name;
+  builder.setInsertionPointToEnd(module.getBody());
+  ArrayAttr none = builder.getArrayAttr({});
+  model = ModelOp::create(builder, getFileLocation(graph.name()),
+                          builder.getStringAttr(name), none, none, none);
+  model.getBody().emplaceBlock();
+  builder.setInsertionPointToEnd(&model.getBlock());
+}
+
+void GraphBuilder::define(StringRef name, Value value, StringRef maker) {
+  auto [it, inserted] = values.try_emplace(name, value);
+  if (inserted) {
+    makers[name] = maker.str();
+    return;
+  }
+  emitDiagnostic(value.getLoc(), diag::duplicateName)
+      .fact("name", name)
+      .fact("first", makers[name])
+      .fact("second", maker);
+}
+
+void GraphBuilder::importInputs() {
+  SmallVector<Attribute> names;
+  for (const auto &input : graph.input()) {
+    // Old files list initializers as inputs with a default.
+    if (values.contains(input.name()) &&
+        StringRef(makers[input.name()]).starts_with("the initializer"))
+      continue;
+    Location at = getFileLocation(input.name());
+    FailureOr<TensorType> type = readType(input, at);
+    TensorType known =
+        succeeded(type) ? *type
+                        : TensorType::getUnknown(at.getContext()).withError();
+    // Open sizes get a symbol by the input's name and axis, as in the check.
+    if (known.hasRank() && !known.getError()) {
+      SmallVector<DimAttr> dims(known.getDims());
+      for (auto [axis, dim] : llvm::enumerate(dims))
+        if (dim.isUnknown())
+          dim = DimAttr::getSymbol(
+              at.getContext(),
+              input.name() + "_axis" + std::to_string(axis));
+      known = known.withDims(dims);
+    }
+    Value argument = model.getBlock().addArgument(known, at);
+    names.push_back(builder.getStringAttr(input.name()));
+    define(input.name(), argument, "the input '" + input.name() + "'");
+  }
+  model.setInputNamesAttr(builder.getArrayAttr(names));
+  for (BlockArgument argument : model.getBlock().getArguments())
+    for (DimAttr dim : cast<TensorType>(argument.getType()).getDims())
+      if (StringAttr symbol = dim.getSymbol())
+        model.declareSymbol(symbol);
+}
+
+bool GraphBuilder::findProducers() {
+  for (auto [index, node] : llvm::enumerate(graph.node()))
+    for (const std::string &output : node.output())
+      if (!output.empty())
+        producers.try_emplace(output, index);
+  return true;
+}
+
+/// Depth-first, so that nodes that stand before what they read still work; a
+/// node that waits for itself is reported and keeps its place.
+SmallVector<int> GraphBuilder::orderNodes() {
+  enum State : char { New, Open, Done };
+  SmallVector<State> states(graph.node_size(), New);
+  SmallVector<int> order;
+  SmallVector<std::pair<int, int>> stack;
+  for (int root = 0; root < graph.node_size(); ++root) {
+    if (states[root] != New)
+      continue;
+    states[root] = Open;
+    stack.emplace_back(root, 0);
+    while (!stack.empty()) {
+      auto &[index, next] = stack.back();
+      const ::onnx::NodeProto &node = graph.node(index);
+      if (next == node.input_size()) {
+        states[index] = Done;
+        order.push_back(index);
+        stack.pop_back();
+        continue;
+      }
+      const std::string &name = node.input(next++);
+      auto it = producers.find(name);
+      if (it == producers.end() || values.contains(name))
+        continue;
+      int producer = it->second;
+      if (states[producer] == Open) {
+        emitDiagnostic(getNodeLocation(index), diag::cyclicGraph)
+            .fact("node", describe(index))
+            .fact("name", name)
+            .fact("maker", describe(producer));
+        values[name] = makeFailed(getNodeLocation(index), name);
+        makers[name] = "a loop";
+      } else if (states[producer] == New) {
+        states[producer] = Open;
+        stack.emplace_back(producer, 0);
+      }
+    }
+  }
+  return order;
+}
+
+Value GraphBuilder::makeFailed(Location location, StringRef name) {
+  TensorType type = TensorType::getUnknown(builder.getContext());
+  if (auto it = declaredTypes.find(name); it != declaredTypes.end())
+    type = it->second;
+  type = type.withError(!type.isComplete());
+  auto op = UnresolvedOp::create(builder, location, TypeRange{type},
+                                 builder.getStringAttr(name));
+  return op.getResult(0);
+}
+
+void GraphBuilder::reportMissing(int node, StringRef name) {
+  DiagnosticBuilder report =
+      emitDiagnostic(getNodeLocation(node), diag::undefinedValue);
+  report.fact("node", describe(node)).fact("name", name);
+  StringRef nearest;
+  unsigned best = std::max<size_t>(2, name.size() / 4) + 1;
+  auto consider = [&](StringRef candidate) {
+    unsigned distance = name.edit_distance(candidate, true, best);
+    if (distance < best || (distance == best && candidate < nearest)) {
+      best = distance;
+      nearest = candidate;
+    }
+  };
+  for (StringRef candidate : values.keys())
+    consider(candidate);
+  for (StringRef candidate : producers.keys())
+    consider(candidate);
+  if (!nearest.empty())
+    report.help("did you mean '" + nearest + "'?");
+}
+
+void GraphBuilder::importNode(int index) {
+  const ::onnx::NodeProto &proto = graph.node(index);
+  Location location = getNodeLocation(index);
+  std::string description = describe(index);
+  SmallVector<Value> inputs;
+  for (const std::string &name : proto.input()) {
+    if (name.empty()) {
+      inputs.push_back({});
+      continue;
+    }
+    auto it = values.find(name);
+    if (it == values.end()) {
+      reportMissing(index, name);
+      values[name] = makeFailed(location, name);
+      makers[name] = "nothing";
+      it = values.find(name);
+    }
+    inputs.push_back(it->second);
+  }
+  Node node(proto, opset, location, builder, inputs, description);
+  const OperatorRegistry::Function *function =
+      isDefaultDomain(proto.domain()) ? registry.lookup(proto.op_type())
+                                      : nullptr;
+  if (function) {
+    (*function)(node);
+  } else {
+    DiagnosticBuilder report =
+        emitDiagnostic(location, diag::operatorUnsupported);
+    report.fact("node", description);
+    if (!isDefaultDomain(proto.domain()))
+      report.note("it belongs to the domain '" + proto.domain() + "'");
+  }
+  for (unsigned i = 0; i < node.getOutputCount(); ++i) {
+    if (!node.hasOutput(i))
+      continue;
+    const std::string &name = proto.output(i);
+    Value value = node.getOutputs()[i];
+    if (!value) {
+      if (function && !node.hasFailed())
+        node.reportUnsupported("its output '" + name + "'");
+      value = makeFailed(location, name);
+    }
+    if (makers.contains(name) && makers[name] == "a loop") {
+      values[name] = value;
+      continue;
+    }
+    define(name, value, description);
+  }
+}
+
+void GraphBuilder::importOutputs() {
+  SmallVector<Value> results;
+  SmallVector<Attribute> names;
+  for (const auto &output : graph.output()) {
+    auto it = values.find(output.name());
+    names.push_back(builder.getStringAttr(output.name()));
+    if (it != values.end()) {
+      results.push_back(it->second);
+      continue;
+    }
+    Location at = getFileLocation(output.name());
+    emitDiagnostic(at, diag::outputUndefined).fact("name", output.name());
+    results.push_back(makeFailed(at, output.name()));
+  }
+  OutputOp::create(builder, getFileLocation("outputs"), results,
+                   builder.getArrayAttr(names));
+}
+
+} // namespace tenon::onnx_import

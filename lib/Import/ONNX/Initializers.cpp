@@ -1,0 +1,148 @@
+//===- Initializers.cpp - Weights of an ONNX graph ------------------------===//
+//
+// Weights stay in the file: a parameter names their place. Small integers
+// become constants, because shapes are made of them.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Graph.h"
+#include "Tensor.h"
+#include "tenon/Dialect/IR/Creation.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include <onnx/onnx_pb.h>
+
+using namespace mlir;
+
+namespace tenon::onnx_import {
+namespace {
+
+/// An external file must lie in the model's folder.
+bool isInside(StringRef path) {
+  if (path.empty() || llvm::sys::path::is_absolute(path))
+    return false;
+  int depth = 0;
+  for (auto it = llvm::sys::path::begin(path), end = llvm::sys::path::end(path);
+       it != end; ++it) {
+    if (*it == "..")
+      --depth;
+    else if (*it != ".")
+      ++depth;
+    if (depth < 0)
+      return false;
+  }
+  return true;
+}
+
+} // namespace
+
+void GraphBuilder::importInitializers() {
+  for (auto [index, tensor] : llvm::enumerate(graph.initializer())) {
+    RawData raw = size_t(index) < skeleton.initializers.size()
+                      ? skeleton.initializers[index]
+                      : RawData();
+    importInitializer(tensor, raw);
+  }
+  for (const auto &sparse : graph.sparse_initializer()) {
+    Location at = getFileLocation(sparse.values().name());
+    emitDiagnostic(at, diag::featureUnsupported)
+        .fact("node", "'" + sparse.values().name() + "'")
+        .fact("feature", "a sparse tensor");
+    define(sparse.values().name(), makeFailed(at, sparse.values().name()),
+           "the initializer '" + sparse.values().name() + "'");
+  }
+}
+
+void GraphBuilder::importInitializer(const ::onnx::TensorProto &tensor,
+                                     const RawData &raw) {
+  Location at = getFileLocation(tensor.name());
+  std::string maker = "the initializer '" + tensor.name() + "'";
+  FailureOr<TensorType> type = getTensorType(tensor, tensor.name(), at);
+  auto fail = [&] {
+    define(tensor.name(), makeFailed(at, tensor.name()), maker);
+  };
+  if (failed(type))
+    return fail();
+  bool external = tensor.data_location() == ::onnx::TensorProto::EXTERNAL;
+  Attribute value;
+  if (external || raw.present) {
+    value = makeExternal(tensor, raw, *type);
+  } else if (FailureOr<ElementsAttr> elements =
+                 readTensor(tensor, tensor.name(), at);
+             succeeded(elements)) {
+    value = *elements;
+  }
+  if (!value)
+    return fail();
+  auto elements = dyn_cast<ElementsAttr>(value);
+  bool small = elements && elements.getNumElements() <= maxKnownElements &&
+               (isa<IntegerType>(type->getElementType()) ||
+                elements.getNumElements() == 1);
+  if (small) {
+    define(tensor.name(), builder.make<ConstantOp>(at, elements), maker);
+    return;
+  }
+  OpBuilder::InsertionGuard guard(builder);
+  builder.setInsertionPoint(model);
+  // A name used twice is reported when it is defined.
+  if (!module.lookupSymbol(tensor.name()))
+    ParameterOp::create(builder, at, builder.getStringAttr(tensor.name()),
+                        TypeAttr::get(*type), value, UnitAttr());
+  builder.setInsertionPointToEnd(&model.getBlock());
+  define(tensor.name(),
+         builder.make<GetParameterOp>(
+             at, FlatSymbolRefAttr::get(builder.getContext(), tensor.name())),
+         maker);
+}
+
+Attribute GraphBuilder::makeExternal(const ::onnx::TensorProto &tensor,
+                                     const RawData &raw, TensorType type) {
+  Location at = getFileLocation(tensor.name());
+  int64_t wanted =
+      *type.getCount().getConstant() * getElementBytes(type.getElementType());
+  std::string file = fileName;
+  uint64_t offset = raw.offset, size = raw.size;
+  if (!raw.present) {
+    std::string place;
+    offset = 0;
+    size = wanted;
+    for (const auto &entry : tensor.external_data()) {
+      if (entry.key() == "location")
+        place = entry.value();
+      else if (entry.key() == "offset")
+        (void)StringRef(entry.value()).getAsInteger(10, offset);
+      else if (entry.key() == "length")
+        (void)StringRef(entry.value()).getAsInteger(10, size);
+    }
+    auto reject = [&](const Twine &problem) -> Attribute {
+      emitDiagnostic(at, diag::weightsUnreadable)
+          .fact("name", tensor.name())
+          .fact("file", place)
+          .fact("problem", problem);
+      return {};
+    };
+    if (!isInside(place))
+      return reject("it does not lie in the model's folder");
+    SmallString<128> path(llvm::sys::path::parent_path(fileName));
+    llvm::sys::path::append(path, place);
+    uint64_t fileSize = 0;
+    if (std::error_code error = llvm::sys::fs::file_size(path, fileSize))
+      return reject("it is not there");
+    if (offset > fileSize || size > fileSize - offset)
+      return reject("it ends before the tensor's data does, at byte " +
+                    Twine(fileSize));
+    file = path.str().str();
+  }
+  if (int64_t(size) != wanted) {
+    emitDiagnostic(at, diag::weightSize)
+        .fact("name", tensor.name())
+        .fact("shape", type.getText())
+        .fact("wanted", wanted)
+        .fact("bytes", size);
+    return {};
+  }
+  return ExternalAttr::get(builder.getContext(), builder.getStringAttr(file),
+                           offset, size, builder.getStringAttr(""));
+}
+
+} // namespace tenon::onnx_import

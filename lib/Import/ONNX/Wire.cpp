@@ -1,0 +1,179 @@
+//===- Wire.cpp - Finding weights in an ONNX file without copying them ----===//
+//
+// Walks protobuf's wire format just deep enough: ModelProto.graph (7),
+// GraphProto.initializer (5), TensorProto.raw_data (9). Everything else is
+// copied for the real parser.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Wire.h"
+
+namespace tenon::onnx_import {
+namespace {
+
+constexpr unsigned graphField = 7, initializerField = 5, rawDataField = 9;
+
+/// Smaller tensors are left to the parser.
+constexpr uint64_t minSplitBytes = 256;
+
+struct Field {
+  unsigned number = 0, wire = 0;
+  /// The whole field with its tag.
+  llvm::StringRef whole;
+  /// The content of a length-delimited field.
+  llvm::StringRef content;
+};
+
+class Reader {
+public:
+  Reader(llvm::StringRef bytes, const char *fileStart, std::string &problem)
+      : at(bytes.begin()), end(bytes.end()), fileStart(fileStart),
+        problem(problem) {}
+
+  bool atEnd() const { return at == end; }
+
+  bool read(Field &field) {
+    const char *start = at;
+    uint64_t tag;
+    if (!readVarint(tag))
+      return false;
+    field.number = tag >> 3;
+    field.wire = tag & 7;
+    uint64_t size = 0;
+    switch (field.wire) {
+    case 0:
+      if (!readVarint(size))
+        return false;
+      field.whole = llvm::StringRef(start, at - start);
+      return true;
+    case 1:
+      size = 8;
+      break;
+    case 2:
+      if (!readVarint(size))
+        return false;
+      break;
+    case 5:
+      size = 4;
+      break;
+    default:
+      return fail("an unknown kind of field");
+    }
+    if (size > static_cast<uint64_t>(end - at))
+      return fail("a field that reaches beyond the end: the file is truncated");
+    field.content = llvm::StringRef(at, size);
+    at += size;
+    field.whole = llvm::StringRef(start, at - start);
+    return true;
+  }
+
+private:
+  bool readVarint(uint64_t &value) {
+    value = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+      if (at == end)
+        return fail("a number that breaks off: the file is truncated");
+      uint8_t byte = *at++;
+      value |= uint64_t(byte & 127) << shift;
+      if (byte < 128)
+        return true;
+    }
+    return fail("a number longer than 64 bits");
+  }
+
+  bool fail(const char *what) {
+    problem = std::string("there is ") + what + ", at byte " +
+              std::to_string(at - fileStart);
+    return false;
+  }
+
+  const char *at, *end, *fileStart;
+  std::string &problem;
+};
+
+void appendVarint(std::string &out, uint64_t value) {
+  for (; value >= 128; value >>= 7)
+    out += char((value & 127) | 128);
+  out += char(value);
+}
+
+void appendMessage(std::string &out, unsigned number, const std::string &body) {
+  appendVarint(out, number << 3 | 2);
+  appendVarint(out, body.size());
+  out += body;
+}
+
+class Splitter {
+public:
+  Splitter(llvm::StringRef file, Skeleton &skeleton, std::string &problem)
+      : file(file), skeleton(skeleton), problem(problem) {}
+
+  bool splitModel() {
+    return copyFields(file, skeleton.bytes, graphField,
+                      [&](llvm::StringRef graph, std::string &out) {
+                        return splitGraph(graph, out);
+                      });
+  }
+
+private:
+  /// Copies the fields of a message; messages of field `number` are rebuilt.
+  template <typename Rebuild>
+  bool copyFields(llvm::StringRef message, std::string &out, unsigned number,
+                  Rebuild rebuild) {
+    Reader reader(message, file.data(), problem);
+    while (!reader.atEnd()) {
+      Field field;
+      if (!reader.read(field))
+        return false;
+      if (field.number != number || field.wire != 2) {
+        out.append(field.whole.data(), field.whole.size());
+        continue;
+      }
+      std::string body;
+      if (!rebuild(field.content, body))
+        return false;
+      appendMessage(out, number, body);
+    }
+    return true;
+  }
+
+  bool splitGraph(llvm::StringRef graph, std::string &out) {
+    return copyFields(graph, out, initializerField,
+                      [&](llvm::StringRef tensor, std::string &body) {
+                        return splitTensor(tensor, body);
+                      });
+  }
+
+  bool splitTensor(llvm::StringRef tensor, std::string &out) {
+    RawData raw;
+    Reader reader(tensor, file.data(), problem);
+    while (!reader.atEnd()) {
+      Field field;
+      if (!reader.read(field))
+        return false;
+      if (field.number == rawDataField && field.wire == 2 &&
+          field.content.size() >= minSplitBytes) {
+        raw.offset = field.content.data() - file.data();
+        raw.size = field.content.size();
+        raw.present = true;
+        continue;
+      }
+      out.append(field.whole.data(), field.whole.size());
+    }
+    skeleton.initializers.push_back(raw);
+    return true;
+  }
+
+  llvm::StringRef file;
+  Skeleton &skeleton;
+  std::string &problem;
+};
+
+} // namespace
+
+bool splitModel(llvm::StringRef file, Skeleton &skeleton,
+                std::string &problem) {
+  return Splitter(file, skeleton, problem).splitModel();
+}
+
+} // namespace tenon::onnx_import

@@ -1,0 +1,83 @@
+//===- Header.cpp - The C header of a compiled model ----------------------===//
+
+#include "tenon/Package/Compile.h"
+
+using namespace mlir;
+
+namespace tenon {
+namespace {
+
+std::string getCType(Type type) {
+  if (type.isInteger(1))
+    return "uint8_t (0 or 1)";
+  if (type.isF32())
+    return "float";
+  if (type.isF64())
+    return "double";
+  if (isa<FloatType>(type))
+    return "uint16_t (" + getElementTypeText(type) + ")";
+  return (type.isUnsignedInteger() ? "uint" : "int") +
+         std::to_string(type.getIntOrFloatBitWidth()) + "_t";
+}
+
+/// Anything a user may name, as it may stand inside a comment.
+std::string forComment(StringRef text) {
+  std::string result;
+  for (char c : text)
+    result += c == '*' || c == '\\' || c == '\n' ? ' ' : c;
+  return result;
+}
+
+void listTensors(StringRef array, ArrayRef<ModelSignature::Tensor> tensors,
+                 raw_ostream &os) {
+  for (auto [index, tensor] : llvm::enumerate(tensors))
+    os << " *   " << array << "[" << index << "]  " << forComment(tensor.name)
+       << ": " << getCType(tensor.type.getElementType()) << " "
+       << forComment(tensor.type.getShapeText()) << "\n";
+}
+
+} // namespace
+
+std::string makeHeader(const ModelSignature &signature) {
+  const std::string &name = signature.name;
+  std::string guard = StringRef(name).upper() + "_H";
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  os << "/* " << name << ", compiled by Tenon " TENON_VERSION ".\n *\n"
+     << " * Tensors are contiguous and row-major, aligned to their element's "
+        "size:\n";
+  listTensors("inputs", signature.inputs, os);
+  listTensors("outputs", signature.outputs, os);
+  if (!signature.symbols.empty()) {
+    os << " * Sizes that the data decides, in the order of `symbols`:\n";
+    for (auto [index, symbol] : llvm::enumerate(signature.symbols)) {
+      os << " *   symbols[" << index << "]  "
+         << forComment(symbol.getName().getValue()) << ", at least "
+         << symbol.getLower();
+      if (symbol.getUpper() != INT64_MAX)
+        os << ", at most " << symbol.getUpper();
+      os << "\n";
+    }
+  }
+  for (ConstraintAttr constraint : signature.constraints)
+    os << " * Required (" << constraint.getCode().getValue()
+       << "): " << forComment(constraint.getMessage().getValue()) << "\n";
+  os << " */\n#ifndef " << guard << "\n#define " << guard << "\n\n"
+     << "#include <stdint.h>\n\n#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n"
+     << "/* The weights that are part of the object, 64-byte aligned. */\n"
+     << "extern const unsigned char " << name << "_weights["
+     << std::max<int64_t>(signature.weightBytes, 1) << "];\n\n"
+     << "/* Bytes of scratch memory that " << name
+     << "_run needs, 64-byte aligned. */\n"
+     << "int64_t " << name << "_workspace_size(const int64_t *symbols);\n\n"
+     << "/* Runs the model; 0 on success. Allocates nothing; may run in several\n"
+     << " * threads at once, each with a workspace of its own. Sizes are not\n"
+     << " * checked here. */\n"
+     << "int32_t " << name
+     << "_run(const void *const *inputs, void *const *outputs,\n"
+     << "    const void *weights, void *workspace, const int64_t *symbols);\n\n"
+     << "#ifdef __cplusplus\n}\n#endif\n#endif\n";
+  return text;
+}
+
+} // namespace tenon
