@@ -4,11 +4,25 @@
 #include "tenon/Dialect/IR/Evaluation.h"
 #include "llvm/ADT/TypeSwitch.h"
 #include <cmath>
+#include <numbers>
 
 using namespace mlir;
 
 namespace tenon {
 namespace {
+
+/// NaN stays NaN.
+double clamp(double x, double low, double high) {
+  x = x < low ? low : x;
+  return x > high ? high : x;
+}
+
+double evaluateGelu(double x, GeluOp op) {
+  if (!op.getApproximate())
+    return 0.5 * x * (1 + std::erf(x * std::numbers::sqrt2 / 2));
+  double scale = std::sqrt(2 * std::numbers::inv_pi);
+  return 0.5 * x * (1 + std::tanh(scale * (x + 0.044715 * x * x * x)));
+}
 
 double evaluateFloat(Operation *op, double x) {
   return llvm::TypeSwitch<Operation *, double>(op)
@@ -21,6 +35,26 @@ double evaluateFloat(Operation *op, double x) {
       .Case<ErfOp>([&](auto) { return std::erf(x); })
       .Case<TanhOp>([&](auto) { return std::tanh(x); })
       .Case<SigmoidOp>([&](auto) { return 1 / (1 + std::exp(-x)); })
+      .Case<RsqrtOp>([&](auto) { return 1 / std::sqrt(x); })
+      .Case<FloorOp>([&](auto) { return std::floor(x); })
+      .Case<CeilOp>([&](auto) { return std::ceil(x); })
+      .Case<RoundOp>([&](auto) { return std::nearbyint(x); })
+      .Case<SinOp>([&](auto) { return std::sin(x); })
+      .Case<CosOp>([&](auto) { return std::cos(x); })
+      .Case<SignOp>([&](auto) { return x > 0 ? 1 : x < 0 ? -1 : x; })
+      .Case<SoftplusOp>([&](auto) {
+        return x > 0 ? x + std::log1p(std::exp(-x)) : std::log1p(std::exp(x));
+      })
+      .Case<EluOp>([&](EluOp elu) {
+        return x < 0 ? std::expm1(x) * elu.getAlpha().convertToDouble() : x;
+      })
+      .Case<HardSigmoidOp>([&](HardSigmoidOp op) {
+        return clamp(x * op.getAlpha().convertToDouble() +
+                         op.getBeta().convertToDouble(),
+                     0, 1);
+      })
+      .Case<HardSwishOp>([&](auto) { return x * clamp(x / 6 + 0.5, 0, 1); })
+      .Case<GeluOp>([&](GeluOp gelu) { return evaluateGelu(x, gelu); })
       .Case<ReluOp>([&](auto) { return x < 0 ? 0 : x; })
       .Case<LeakyReluOp>([&](LeakyReluOp relu) {
         return x < 0 ? x * relu.getAlpha().convertToDouble() : x;
@@ -35,16 +69,43 @@ double evaluateFloat(Operation *op, double x) {
       .Default([](auto) { return std::nan(""); });
 }
 
-int64_t evaluateInteger(Operation *op, int64_t x) {
+int64_t toInteger(double value, Type type) {
+  if (std::isnan(value))
+    return 0;
+  unsigned width = type.getIntOrFloatBitWidth();
+  bool isUnsigned = type.isUnsignedInteger();
+  double low = isUnsigned ? 0.0 : -std::ldexp(1.0, width - 1);
+  double high = std::ldexp(1.0, isUnsigned ? width : width - 1);
+  if (value <= low)
+    return isUnsigned ? 0 : int64_t(-uint64_t(uint64_t(1) << (width - 1)));
+  if (value >= high)
+    return isUnsigned ? int64_t(width == 64 ? ~uint64_t(0)
+                                            : (uint64_t(1) << width) - 1)
+                      : int64_t((uint64_t(1) << (width - 1)) - 1);
+  return isUnsigned ? int64_t(uint64_t(value)) : int64_t(value);
+}
+
+bool isLess(int64_t a, int64_t b, bool isUnsigned) {
+  return isUnsigned ? uint64_t(a) < uint64_t(b) : a < b;
+}
+
+int64_t evaluateInteger(Operation *op, int64_t x, Type type) {
+  bool isUnsigned = type.isUnsignedInteger();
+  bool negative = !isUnsigned && x < 0;
   return llvm::TypeSwitch<Operation *, int64_t>(op)
       .Case<NegOp>([&](auto) { return int64_t(0 - uint64_t(x)); })
-      .Case<AbsOp>([&](auto) { return x < 0 ? int64_t(0 - uint64_t(x)) : x; })
-      .Case<ReluOp>([&](auto) { return std::max<int64_t>(x, 0); })
+      .Case<AbsOp>([&](auto) { return negative ? int64_t(0 - uint64_t(x)) : x; })
+      .Case<ReluOp>([&](auto) { return negative ? 0 : x; })
+      .Case<SignOp>([&](auto) { return negative ? -1 : x != 0; })
       .Case<ClipOp>([&](ClipOp clip) {
-        if (auto low = clip.getLow(); low && x < low->convertToDouble())
-          x = int64_t(low->convertToDouble());
-        if (auto high = clip.getHigh(); high && x > high->convertToDouble())
-          x = int64_t(high->convertToDouble());
+        if (auto low = clip.getLow()) {
+          int64_t limit = toInteger(low->convertToDouble(), type);
+          x = isLess(x, limit, isUnsigned) ? limit : x;
+        }
+        if (auto high = clip.getHigh()) {
+          int64_t limit = toInteger(high->convertToDouble(), type);
+          x = isLess(limit, x, isUnsigned) ? limit : x;
+        }
         return x;
       })
       .Default([](auto) { return int64_t(0); });
@@ -58,6 +119,7 @@ double evaluateFloat(Operation *op, double a, double b) {
       .Case<MulOp>([&](auto) { return a * b; })
       .Case<DivOp>([&](auto) { return a / b; })
       .Case<PowOp>([&](auto) { return std::pow(a, b); })
+      .Case<PreluOp>([&](auto) { return a < 0 ? a * b : a; })
       .Case<MaximumOp>(
           [&](auto) { return unordered ? std::nan("") : std::max(a, b); })
       .Case<MinimumOp>(
@@ -74,7 +136,7 @@ int64_t divide(int64_t a, int64_t b, bool isUnsigned) {
 }
 
 int64_t evaluateInteger(Operation *op, int64_t a, int64_t b, bool isUnsigned) {
-  bool less = isUnsigned ? uint64_t(a) < uint64_t(b) : a < b;
+  bool less = isLess(a, b, isUnsigned);
   return llvm::TypeSwitch<Operation *, int64_t>(op)
       .Case<AddOp>([&](auto) { return int64_t(uint64_t(a) + uint64_t(b)); })
       .Case<SubOp>([&](auto) { return int64_t(uint64_t(a) - uint64_t(b)); })
@@ -95,22 +157,6 @@ int64_t getBroadcastOffset(const HostTensor &operand, ArrayRef<int64_t> strides,
   return offset;
 }
 
-int64_t toInteger(double value, Type type) {
-  if (std::isnan(value))
-    return 0;
-  unsigned width = type.getIntOrFloatBitWidth();
-  bool isUnsigned = type.isUnsignedInteger();
-  double low = isUnsigned ? 0.0 : -std::ldexp(1.0, width - 1);
-  double high = std::ldexp(1.0, isUnsigned ? width : width - 1);
-  if (value <= low)
-    return isUnsigned ? 0 : int64_t(-uint64_t(uint64_t(1) << (width - 1)));
-  if (value >= high)
-    return isUnsigned ? int64_t(width == 64 ? ~uint64_t(0)
-                                            : (uint64_t(1) << width) - 1)
-                      : int64_t((uint64_t(1) << (width - 1)) - 1);
-  return isUnsigned ? int64_t(uint64_t(value)) : int64_t(value);
-}
-
 } // namespace
 
 void evaluateUnary(EvaluationContext &context) {
@@ -118,7 +164,7 @@ void evaluateUnary(EvaluationContext &context) {
   for (double &value : result.floats)
     value = evaluateFloat(context.getOp(), value);
   for (int64_t &value : result.integers)
-    value = evaluateInteger(context.getOp(), value);
+    value = evaluateInteger(context.getOp(), value, result.elementType);
   context.setResult(std::move(result));
 }
 
@@ -158,7 +204,7 @@ void CastOp::evaluate(EvaluationContext &context) {
                              ? double(uint64_t(input.integers[i]))
                              : double(input.integers[i]);
     else
-      result.integers[i] = input.integers[i];
+      result.integers[i] = truth ? input.integers[i] != 0 : input.integers[i];
   }
   context.setResult(std::move(result));
 }

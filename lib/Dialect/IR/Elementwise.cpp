@@ -138,7 +138,7 @@ void inferBinary(Value lhs, Value rhs, ElementKind kind, RuleContext &context) {
   for (auto [axis, pair] :
        llvm::enumerate(llvm::zip_equal(left.getDims(), right.getDims()))) {
     auto [a, b] = pair;
-    auto describe = [&, axis = axis, a = a, b = b] {
+    auto describe = [&, axis = axis] {
       return context.getOpText() + " joins " + left.getShapeText() + " and " +
              right.getShapeText() + ", which must agree on axis " +
              std::to_string(axis);
