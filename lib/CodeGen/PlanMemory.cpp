@@ -109,8 +109,8 @@ private:
     for (Temporary &temporary : temporaries)
       if (temporary.size)
         order.push_back(&temporary);
-    llvm::stable_sort(order, [](Temporary *a, Temporary *b) {
-      return *a->size > *b->size;
+    llvm::sort(order, [](Temporary *a, Temporary *b) {
+      return std::pair(-*a->size, a->start) < std::pair(-*b->size, b->start);
     });
     SmallVector<Temporary *> placed;
     for (Temporary *temporary : order) {

@@ -3,6 +3,7 @@
 #include "tenon/Diagnostics/Emission.h"
 #include "tenon/Package/Compile.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Program.h"

@@ -108,9 +108,8 @@ void ShapeEnv::replaceSymbol(StringAttr symbol, DimAttr value) {
   llvm::SetVector<StringAttr> symbols;
   symbols.insert(symbol);
   value.collectSymbols(symbols);
-  if (llvm::any_of(symbols, [&](StringAttr name) {
-        return equalities.contains(name);
-      }))
+  if (llvm::any_of(symbols,
+                   [&](StringAttr name) { return equalities.contains(name); }))
     return;
 
   Equalities updated;

