@@ -1,12 +1,74 @@
-//===- Creation.cpp - Lowering of the Creation family to linalg ---===//
+//===- Creation.cpp - Lowering of creating ops to linalg ------------------===//
 
-#include "tenon/Conversion/TenonToLinalg/Lowering.h"
 #include "tenon/Dialect/IR/Creation.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/DialectResourceBlobManager.h"
+#include "tenon/Conversion/TenonToLinalg/Lowering.h"
+#include "tenon/Dialect/IR/Evaluation.h"
 
 using namespace mlir;
 
 namespace tenon {
+namespace {
 
-void registerCreationLowerings(LoweringRegistry &registry) {}
+/// The same values as a constant of the builtin type; null if they cannot be
+/// read.
+ElementsAttr convertElements(ElementsAttr elements, RankedTensorType type) {
+  if (auto dense = dyn_cast<DenseElementsAttr>(elements))
+    return DenseElementsAttr::getFromRawBuffer(type, dense.getRawData());
+  auto resource = dyn_cast<DenseResourceElementsAttr>(elements);
+  if (!resource)
+    return {};
+  // Truth values are bytes with us, and bits upstream.
+  if (type.getElementType().isInteger(1)) {
+    FailureOr<HostTensor> host = HostTensor::read(elements);
+    if (failed(host))
+      return {};
+    return DenseElementsAttr::get(
+        type, llvm::map_to_vector(host->integers,
+                                  [](int64_t value) { return value != 0; }));
+  }
+  // The handle is shared: the blob is not copied.
+  return DenseResourceElementsAttr::get(type, resource.getRawHandle());
+}
+
+Value lowerConstant(ConstantOp op, LoweringContext &context) {
+  ElementsAttr elements = convertElements(
+      op.getValue(), context.convertType(context.getType(op.getResult())));
+  if (!elements)
+    return {};
+  return arith::ConstantOp::create(context.builder, op.getLoc(), elements);
+}
+
+Value lowerShapeOf(ShapeOfOp op, LoweringContext &context) {
+  TensorType input = context.getType(op.getInput());
+  TensorType result = context.getType(op.getResult());
+  SmallVector<Value> entries;
+  Type elementType = context.convertElementType(result.getElementType());
+  for (DimAttr dim : op.selectDims(input))
+    entries.push_back(arith::IndexCastOp::create(
+        context.builder, op.getLoc(), elementType, context.getIndex(dim)));
+  if (entries.empty())
+    return context.createEmpty(op.getLoc(), result);
+  return tensor::FromElementsOp::create(
+      context.builder, op.getLoc(), context.convertType(result), entries);
+}
+
+Value lowerFill(FillOp op, LoweringContext &context) {
+  Value scalar = tensor::ExtractOp::create(context.builder, op.getLoc(),
+                                           context.get(op.getValue()),
+                                           ValueRange());
+  return context.createFilled(op.getLoc(), context.getType(op.getResult()),
+                              scalar);
+}
+
+} // namespace
+
+void registerCreationLowerings(LoweringRegistry &registry) {
+  registry.add<ConstantOp>(lowerConstant);
+  registry.add<ShapeOfOp>(lowerShapeOf);
+  registry.add<FillOp>(lowerFill);
+}
 
 } // namespace tenon

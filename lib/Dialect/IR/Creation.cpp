@@ -50,23 +50,25 @@ void ConstantOp::infer(RuleContext &context) {
   context.setResultConstant(0, getValue());
 }
 
-void ShapeOfOp::infer(RuleContext &context) {
-  MLIRContext *mlir = getContext();
-  TensorType input = context.getType(getInput());
-  Type int64 = IntegerType::get(mlir, 64);
-  if (!input.hasRank()) {
-    context.setResult(TensorType::get({context.unknownDim()}, int64));
-    return;
-  }
+ArrayRef<DimAttr> ShapeOfOp::selectDims(TensorType input) {
   int64_t rank = input.getRank();
   auto limit = [&](int64_t axis) {
     return std::clamp<int64_t>(axis < 0 ? axis + rank : axis, 0, rank);
   };
   int64_t start = limit(getStart()), end = limit(getEnd().value_or(rank));
-  ArrayRef<DimAttr> dims =
-      input.getDims().slice(start, std::max<int64_t>(end - start, 0));
-  context.setResult(
-      TensorType::get(ArrayRef<int64_t>(int64_t(dims.size())), int64));
+  return input.getDims().slice(start, std::max<int64_t>(end - start, 0));
+}
+
+void ShapeOfOp::infer(RuleContext &context) {
+  TensorType input = context.getType(getInput());
+  Type int64 = IntegerType::get(getContext(), 64);
+  if (!input.hasRank()) {
+    context.setResult(TensorType::get({context.unknownDim()}, int64));
+    return;
+  }
+  ArrayRef<DimAttr> dims = selectDims(input);
+  int64_t length = dims.size();
+  context.setResult(TensorType::get(ArrayRef<int64_t>(length), int64));
   context.setResultDims(0, dims);
 }
 
@@ -81,6 +83,8 @@ void FillOp::infer(RuleContext &context) {
   if (!context.requireRank(getSizes(), "its shape", 1) || context.hasFailed())
     return;
   auto dims = context.getDims(getSizes());
+  if (!dims || llvm::any_of(*dims, [](DimAttr dim) { return dim.isUnknown(); }))
+    context.blameValue(getSizes(), "its shape");
   if (!dims) {
     // The length is certain even where the sizes are not.
     DimAttr length = context.getType(getSizes()).getDim(0);

@@ -66,6 +66,24 @@ void evaluateIfConstant(Operation *op, ArrayRef<TensorType> types,
     value.constant = result;
 }
 
+/// A type that nothing can be computed in, of an op whose operands are not.
+void checkExtent(Operation *op, TensorType type, RuleContext &context) {
+  auto hasTooMany = [](Type type) {
+    auto tensor = dyn_cast<TensorType>(type);
+    return tensor && tensor.hasRank() && tensor.hasStaticShape() &&
+           tensor.getCount().isUnknown();
+  };
+  if (!type.hasRank() || context.hasFailed())
+    return;
+  if (type.getRank() > TensorType::maxRank)
+    context.error(diag::internalLimit)
+        .fact("problem", context.getOpText() + " would give a tensor of " +
+                             type.getRankText() + ", but at most " +
+                             Twine(TensorType::maxRank) + " are supported");
+  else if (hasTooMany(type) && llvm::none_of(op->getOperandTypes(), hasTooMany))
+    context.error(diag::sizeOverflow).fact("shape", type.getShapeText());
+}
+
 /// Refines the declared type by the inferred one. False: they contradict.
 bool refine(TensorType declared, TensorType inferred, InferenceState &state,
             Operation *op, TensorType &result) {
@@ -120,9 +138,9 @@ LogicalResult inferOperation(Operation *op, InferenceState &state) {
   RuleContext context(op, state);
   rule.infer(context);
 
-  bool poisoned = llvm::any_of(op->getOperandTypes(), [](Type type) {
-    auto tensor = dyn_cast<TensorType>(type);
-    return tensor && tensor.getError();
+  bool poisoned = llvm::any_of(op->getOperands(), [&](Value operand) {
+    auto tensor = dyn_cast<TensorType>(operand.getType());
+    return (tensor && tensor.getError()) || state.tainted.contains(operand);
   });
   SmallVector<TensorType> types;
   for (auto [index, value] : llvm::enumerate(op->getResults())) {
@@ -142,13 +160,18 @@ LogicalResult inferOperation(Operation *op, InferenceState &state) {
           context.error(diag::sizeNegative)
               .fact("axis", axis)
               .fact("size", dim.str());
+    checkExtent(op, refined, context);
     types.push_back(refined);
   }
   bool failed = context.hasFailed();
   if (!failed && !poisoned && state.demandComplete)
     for (TensorType type : types)
       if (!type.isComplete()) {
-        context.error(diag::notInferred).fact("shape", type.getText());
+        if (context.blamed)
+          context.error(context.blamed, diag::operandMustBeConstant)
+              .fact("operand", context.blamedName);
+        else
+          context.error(diag::notInferred).fact("shape", type.getText());
         failed = true;
         break;
       }
@@ -159,6 +182,8 @@ LogicalResult inferOperation(Operation *op, InferenceState &state) {
     // An error value that is known completely is as good as any other.
     value.setType(
         type.withError((failed || poisoned) && !type.isComplete()));
+    if (failed || poisoned)
+      state.tainted.insert(value);
     KnownValue &known = context.known[index];
     if (known.constant && !known.dims)
       known.dims = readAsDims(known.constant);

@@ -12,9 +12,6 @@ using namespace mlir;
 namespace tenon {
 namespace {
 
-/// Tensors of more axes than this are a mistake; nothing computes on them.
-constexpr unsigned maxRank = 64;
-
 SmallVector<int64_t> getStaticShape(ArrayRef<DimAttr> dims) {
   SmallVector<int64_t> shape;
   for (DimAttr dim : dims)
@@ -158,7 +155,7 @@ Type TensorType::parse(AsmParser &parser) {
     };
     if (parser.parseCommaSeparatedList(AsmParser::Delimiter::Square, parseDim))
       return {};
-    if (dims.size() > maxRank) {
+    if (int64_t(dims.size()) > maxRank) {
       parser.emitError(at, "a tensor has at most ") << maxRank << " axes";
       return {};
     }

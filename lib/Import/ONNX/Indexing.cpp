@@ -1,4 +1,4 @@
-//===- Indexing.cpp - ONNX operators of the Indexing family ---===//
+//===- Indexing.cpp - ONNX operators that pick by index -------------------===//
 
 #include "tenon/Dialect/IR/Indexing.h"
 #include "tenon/Import/ONNX/Node.h"
@@ -6,7 +6,19 @@
 using namespace mlir;
 
 namespace tenon::onnx_import {
+namespace {
 
-void registerIndexingOperators(OperatorRegistry &registry) {}
+void importGather(Node &node) {
+  if (!node.requireInputs(2, 2))
+    return;
+  node.setOutput(node.make<GatherOp>(node.getInput(0), node.getInput(1),
+                                     node.getInt("axis", 0)));
+}
+
+} // namespace
+
+void registerIndexingOperators(OperatorRegistry &registry) {
+  registry.add("Gather", importGather);
+}
 
 } // namespace tenon::onnx_import

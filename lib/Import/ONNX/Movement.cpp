@@ -1,12 +1,141 @@
-//===- Movement.cpp - ONNX operators of the Movement family ---===//
+//===- Movement.cpp - ONNX operators that move elements -------------------===//
 
 #include "tenon/Dialect/IR/Movement.h"
+#include "tenon/Dialect/IR/Creation.h"
 #include "tenon/Import/ONNX/Node.h"
 
 using namespace mlir;
 
 namespace tenon::onnx_import {
 
-void registerMovementOperators(OperatorRegistry &registry) {}
+void registerPartOperators(OperatorRegistry &registry);
+
+namespace {
+
+/// Stands for a result that needs a rank which is not known: so is its own.
+/// Whatever hides the rank has been reported, or will be by the check.
+void setOpenOutput(Node &node, Value input) {
+  node.setOutput(node.make<SqueezeOp>(input, DenseI64ArrayAttr()));
+}
+
+void importReshape(Node &node) {
+  if (!node.requireInputs(2, 2))
+    return;
+  bool allowZero = node.getInt("allowzero", 0) != 0;
+  node.setOutput(node.make<ReshapeOp>(node.getInput(0), node.getInput(1),
+                                      allowZero));
+}
+
+void importFlatten(Node &node) {
+  if (!node.requireInputs(1, 1))
+    return;
+  node.setOutput(
+      node.make<FlattenOp>(node.getInput(0), node.getInt("axis", 1)));
+}
+
+/// The axes of Squeeze and Unsqueeze: an attribute up to operator set 12, an
+/// input since 13. None (reported) if they are there but not known.
+std::optional<SmallVector<int64_t>> readAxes(Node &node) {
+  if (!node.hasAttribute("axes") && !node.getInput(1))
+    return std::nullopt;
+  return node.getAxes(1);
+}
+
+void importSqueeze(Node &node) {
+  if (!node.requireInputs(1, 2))
+    return;
+  auto axes = readAxes(node);
+  if (node.hasFailed())
+    return;
+  DenseI64ArrayAttr named;
+  if (axes)
+    named = node.builder.getDenseI64ArrayAttr(*axes);
+  node.setOutput(node.make<SqueezeOp>(node.getInput(0), named));
+}
+
+void importUnsqueeze(Node &node) {
+  if (!node.requireInputs(node.getOpset() < 13 ? 1 : 2, 2))
+    return;
+  auto axes = readAxes(node);
+  if (!axes && !node.hasFailed())
+    node.reportAttribute("axes", "it is missing");
+  if (node.hasFailed())
+    return;
+  node.setOutput(node.make<UnsqueezeOp>(node.getInput(0), *axes));
+}
+
+void importTranspose(Node &node) {
+  if (!node.requireInputs(1, 1))
+    return;
+  Value input = node.getInput(0);
+  auto permutation = node.getInts("perm");
+  if (node.hasFailed())
+    return;
+  if (!permutation) {
+    TensorType type = ModelBuilder::getType(input);
+    if (!type.hasRank())
+      return setOpenOutput(node, input);
+    permutation.emplace();
+    for (int64_t axis = type.getRank(); axis-- > 0;)
+      permutation->push_back(axis);
+  }
+  node.setOutput(node.make<TransposeOp>(input, *permutation));
+}
+
+void importExpand(Node &node) {
+  if (node.requireInputs(2, 2))
+    node.setOutput(node.make<ExpandOp>(node.getInput(0), node.getInput(1)));
+}
+
+void importTile(Node &node) {
+  if (node.requireInputs(2, 2))
+    node.setOutput(node.make<TileOp>(node.getInput(0), node.getInput(1)));
+}
+
+void importIdentity(Node &node) {
+  if (node.requireInputs(1, 1))
+    node.setOutput(node.getInput(0));
+}
+
+/// Nothing is dropped when a model is used; the mask says so.
+void importDropout(Node &node) {
+  if (!node.requireInputs(1, 3))
+    return;
+  if (node.getInput(2)) {
+    auto training = node.requireNumber(2, "its training mode");
+    if (node.hasFailed())
+      return;
+    if (training.value_or(0) != 0)
+      return node.reportUnsupported("training mode");
+  }
+  Value input = node.getInput(0);
+  node.setOutput(input);
+  if (!node.hasOutput(1))
+    return;
+  Type elementType = node.getOpset() < 10
+                         ? ModelBuilder::getType(input).getElementType()
+                         : node.builder.getI1Type();
+  if (isa<NoneType>(elementType))
+    return node.setOutput(1, node.make<SqueezeOp>(input, DenseI64ArrayAttr()));
+  Value one = node.builder.makeScalar(node.location, elementType, 1);
+  Value sizes = node.make<ShapeOfOp>(
+      input, node.builder.getI64IntegerAttr(0), IntegerAttr());
+  node.setOutput(1, node.make<FillOp>(sizes, one));
+}
+
+} // namespace
+
+void registerMovementOperators(OperatorRegistry &registry) {
+  registry.add("Reshape", importReshape);
+  registry.add("Flatten", importFlatten);
+  registry.add("Squeeze", importSqueeze);
+  registry.add("Unsqueeze", importUnsqueeze);
+  registry.add("Transpose", importTranspose);
+  registry.add("Expand", importExpand);
+  registry.add("Tile", importTile);
+  registry.add("Identity", importIdentity);
+  registry.add("Dropout", importDropout);
+  registerPartOperators(registry);
+}
 
 } // namespace tenon::onnx_import

@@ -19,9 +19,9 @@ def Tenon_ShapeOfOp : Tenon_Op<"shape_of"> {
   let summary = "The sizes of a tensor's axes";
   let description = [{
     A vector of int64, one entry an axis in the half-open range of axes
-    [start, end). Known when compiling as sizes, even if they are symbols.
-      C1: 0 ≤ start ≤ end ≤ rank, after negative axes are counted from the end
-          and both are limited to the rank.
+    [start, end). Negative axes count from the end, then both are limited to
+    the rank; an empty range gives an empty vector. Known when compiling as
+    sizes, even if they are symbols.
     ```mlir
     %0 = tenon.shape_of %a : !tenon.tensor<[batch, 4], f32> -> !tenon.tensor<[2], i64>
     ```
@@ -31,6 +31,10 @@ def Tenon_ShapeOfOp : Tenon_Op<"shape_of"> {
                        OptionalAttr<I64Attr>:$end);
   let results = (outs Tenon_Tensor:$result);
   let assemblyFormat = "$input attr-dict `:` type($input) `->` type($result)";
+  let extraClassDeclaration = [{
+    /// The sizes that are its entries.
+    ::llvm::ArrayRef<::tenon::DimAttr> selectDims(::tenon::TensorType input);
+  }];
 }
 
 def Tenon_FillOp : Tenon_Op<"fill", [Tenon_Evaluable]> {

@@ -1,4 +1,4 @@
-//===- Indexing.h - Elements picked by index ---===//
+//===- Indexing.h - Elements picked by index ------------------------------===//
 #ifndef TENON_DIALECT_IR_INDEXING_H
 #define TENON_DIALECT_IR_INDEXING_H
 

@@ -27,6 +27,9 @@ inline constexpr int64_t maxKnownElements = 1024;
 struct InferenceState {
   ShapeEnv env;
   llvm::DenseMap<mlir::Value, KnownValue> values;
+  /// Results of failed operations and all that follows from them. Their types
+  /// may be complete, but what else stays open is not their users' mistake.
+  llvm::DenseSet<mlir::Value> tainted;
   /// What must hold at run time, in the order found.
   llvm::SetVector<ConstraintAttr> constraints;
   /// Off: errors still poison results, but nothing is reported.
@@ -71,6 +74,12 @@ public:
   bool hasFailed() const { return failed; }
   /// The results are error values for a reason reported elsewhere.
   void markFailed() { failed = true; }
+  /// If the results stay open, then because the values of this operand are not
+  /// known when compiling.
+  void blameValue(mlir::Value operand, llvm::StringRef name) {
+    blamed = operand;
+    blamedName = name.str();
+  }
 
   /// Two sizes must be equal. False if they never are: the caller reports
   /// `info`. If it depends, that becomes a constraint with that code and with
@@ -130,6 +139,8 @@ private:
   InferenceState &state;
   llvm::SmallVector<TensorType, 1> results;
   llvm::SmallVector<KnownValue, 1> known;
+  mlir::Value blamed;
+  std::string blamedName;
   bool failed = false;
 };
 

@@ -87,6 +87,9 @@ def Tenon_TensorType
   ];
   let hasCustomAssemblyFormat = 1;
   let extraClassDeclaration = [{
+    /// Tensors of more axes than this are a mistake; nothing computes on them.
+    static constexpr int64_t maxRank = 64;
+
     /// The type of which nothing is known.
     static TensorType getUnknown(::mlir::MLIRContext *context);
     static TensorType getUnranked(::mlir::Type elementType);
@@ -185,6 +188,16 @@ def Tenon_Padding : I32EnumAttr<"Padding", "how padding is chosen", [
 def Tenon_PaddingAttr : EnumAttr<Tenon_Dialect, Tenon_Padding, "padding"> {
   let assemblyFormat = "`<` $value `>`";
 }
+
+def Tenon_PadMode : I32EnumAttr<"PadMode", "what a border is made of", [
+    I32EnumAttrCase<"Constant", 0, "constant">,
+    I32EnumAttrCase<"Edge", 1, "edge">,
+    I32EnumAttrCase<"Reflect", 2, "reflect">,
+    I32EnumAttrCase<"Wrap", 3, "wrap">]> {
+  let cppNamespace = "::tenon";
+  let genSpecializedAttr = 0;
+}
+def Tenon_PadModeAttr : EnumAttr<Tenon_Dialect, Tenon_PadMode, "pad_mode">;
 
 //===----------------------------------------------------------------------===//
 // Op classes

@@ -1,0 +1,151 @@
+//===- MovementSlice.cpp - Lowering of concat, split and slice ------------===//
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "tenon/Conversion/TenonToLinalg/Lowering.h"
+#include "tenon/Dialect/IR/Movement.h"
+
+using namespace mlir;
+
+namespace tenon {
+
+void registerSliceLowerings(LoweringRegistry &registry);
+
+namespace {
+
+bool isEmpty(TensorType type) {
+  return llvm::any_of(type.getDims(),
+                      [](DimAttr dim) { return dim.isConstant(0); });
+}
+
+int64_t resolve(int64_t axis, int64_t rank) {
+  return axis < 0 ? axis + rank : axis;
+}
+
+/// One part of a tensor: offsets of 0 and steps of 1 but where they are set.
+struct Part {
+  Part(int64_t rank, LoweringContext &context)
+      : offsets(rank, context.getIndexAttr(0)),
+        steps(rank, context.getIndexAttr(1)) {}
+
+  SmallVector<OpFoldResult> offsets, steps;
+};
+
+Value createPart(Location location, Value input, TensorType type,
+                 const Part &part, LoweringContext &context) {
+  // Its offset may be the end of the axis, where a slice cannot start.
+  if (isEmpty(type))
+    return context.createEmpty(location, type);
+  return tensor::ExtractSliceOp::create(context.builder, location, input,
+                                        part.offsets,
+                                        context.getSizes(type.getDims()),
+                                        part.steps);
+}
+
+Value lowerConcat(ConcatOp op, LoweringContext &context) {
+  TensorType type = context.getType(op.getResult());
+  int64_t axis = resolve(op.getAxis(), type.getRank());
+  Value result = context.createEmpty(op.getLoc(), type);
+  DimAttr offset = DimAttr::get(op.getContext(), 0);
+  for (Value input : op.getInputs()) {
+    TensorType piece = context.getType(input);
+    if (isEmpty(piece))
+      continue;
+    Part part(type.getRank(), context);
+    part.offsets[axis] = context.getSize(offset);
+    result = tensor::InsertSliceOp::create(
+        context.builder, op.getLoc(), context.get(input), result, part.offsets,
+        context.getSizes(piece.getDims()), part.steps);
+    offset = offset + piece.getDim(axis);
+  }
+  return result;
+}
+
+SmallVector<Value> lowerSplit(SplitOp op, LoweringContext &context) {
+  TensorType type = context.getType(op.getInput());
+  int64_t axis = resolve(op.getAxis(), type.getRank());
+  DimAttr offset = DimAttr::get(op.getContext(), 0);
+  SmallVector<Value> parts;
+  for (Value result : op.getResults()) {
+    TensorType piece = context.getType(result);
+    Part part(type.getRank(), context);
+    part.offsets[axis] = context.getSize(offset);
+    parts.push_back(createPart(op.getLoc(), context.get(op.getInput()), piece,
+                               part, context));
+    offset = offset + piece.getDim(axis);
+  }
+  return parts;
+}
+
+/// An axis that is walked from its end.
+struct Reversal {
+  int64_t axis;
+  DimAttr start;
+  int64_t step;
+};
+
+/// Loops over the result and reads backwards on the reversed axes.
+Value createReversed(Location location, Value input, TensorType type,
+                     ArrayRef<Reversal> reversals, LoweringContext &context) {
+  SmallVector<Value> starts;
+  for (const Reversal &reversal : reversals)
+    starts.push_back(context.getIndex(reversal.start));
+  return context.createElementwise(
+      location, type, {}, {},
+      [&](OpBuilder &builder, Location at, ValueRange) -> Value {
+        SmallVector<Value> position;
+        for (int64_t axis = 0; axis < type.getRank(); ++axis)
+          position.push_back(linalg::IndexOp::create(builder, at, axis));
+        for (auto [reversal, start] : llvm::zip_equal(reversals, starts)) {
+          Value step = arith::ConstantIndexOp::create(builder, at,
+                                                      -reversal.step);
+          Value moved = arith::MulIOp::create(
+              builder, at, position[reversal.axis], step);
+          position[reversal.axis] =
+              arith::SubIOp::create(builder, at, start, moved);
+        }
+        return tensor::ExtractOp::create(builder, at, input, position);
+      });
+}
+
+Value lowerSlice(SliceOp op, LoweringContext &context) {
+  TensorType from = context.getType(op.getInput());
+  TensorType to = context.getType(op.getResult());
+  if (isEmpty(to))
+    return context.createEmpty(op.getLoc(), to);
+  Part part(from.getRank(), context);
+  SmallVector<DimAttr> dims(from.getDims());
+  SmallVector<Reversal> reversals;
+  for (auto [named, start, end, wanted] : llvm::zip_equal(
+           op.getAxes(), op.getStarts(), op.getEnds(), op.getSteps())) {
+    int64_t axis = resolve(named, from.getRank());
+    SliceRange range = getSliceRange(from.getDim(axis), start, end, wanted);
+    // Of one element the step says nothing, and it may be huge.
+    int64_t step = to.getDim(axis).isConstant(1) ? 1 : wanted;
+    if (step < 0) {
+      reversals.push_back({axis, range.start, step});
+      continue;
+    }
+    part.offsets[axis] = context.getSize(range.start);
+    part.steps[axis] = context.getIndexAttr(step);
+    dims[axis] = to.getDim(axis);
+  }
+  TensorType forward = from.withDims(dims);
+  Value result = context.get(op.getInput());
+  if (forward != from || reversals.empty())
+    result = createPart(op.getLoc(), result, forward, part, context);
+  if (reversals.empty())
+    return result;
+  return createReversed(op.getLoc(), result, to, reversals, context);
+}
+
+} // namespace
+
+void registerSliceLowerings(LoweringRegistry &registry) {
+  registry.add<ConcatOp>(lowerConcat);
+  registry.addMany<SplitOp>(lowerSplit);
+  registry.add<SliceOp>(lowerSlice);
+}
+
+} // namespace tenon
