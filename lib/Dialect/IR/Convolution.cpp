@@ -113,6 +113,10 @@ bool ConvRule::requireRanks() {
 
 /// Which axis is missing: the batch if the channels are in their place.
 std::string ConvRule::getMissingAxisHelp() {
+  // A filter of as few axes shows that something else is meant.
+  TensorType given = context.getType(op.getFilter());
+  if (given.hasRank() && !filter.hasRank())
+    return "";
   int64_t wanted = filter.hasRank() ? filter.getRank() : input.getRank() + 1;
   if (input.getRank() < 1 || input.getRank() + 1 != wanted ||
       !isSpatialRank(wanted - 2))
