@@ -1,7 +1,6 @@
 //===- PlanMemory.cpp - Place every temporary in the workspace ------------===//
 
 #include "tenon/CodeGen/Passes.h"
-#include "mlir/Analysis/SliceAnalysis.h"
 #include "mlir/Analysis/TopologicalSortUtils.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -87,13 +86,15 @@ private:
     }
   }
 
-  /// The operations that compute the allocation's sizes, in order.
+  /// The operations that compute the allocation's sizes from the symbols.
   SetVector<Operation *> getSizeSlice(memref::AllocOp alloc) {
     SetVector<Operation *> slice;
-    BackwardSliceOptions options;
-    options.inclusive = true;
-    for (Value size : alloc.getDynamicSizes())
-      (void)getBackwardSlice(size, &slice, options);
+    SmallVector<Value> open(alloc.getDynamicSizes());
+    while (!open.empty()) {
+      Operation *op = open.pop_back_val().getDefiningOp();
+      if (op && slice.insert(op))
+        llvm::append_range(open, op->getOperands());
+    }
     return slice;
   }
 

@@ -42,8 +42,9 @@ void buildCheckPipeline(OpPassManager &manager,
 void buildLinalgPipeline(OpPassManager &manager, OptimizationLevel level) {
   manager.addPass(createSimplifyPass());
   manager.addPass(createTenonToLinalgPass());
+  // Not merging equal operations: empty tensors stand for buffers of their
+  // own.
   manager.addPass(createCanonicalizerPass());
-  manager.addPass(createCSEPass());
 }
 
 void buildLLVMPipeline(OpPassManager &manager, OptimizationLevel level,
