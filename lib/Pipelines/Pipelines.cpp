@@ -41,6 +41,11 @@ void buildCheckPipeline(OpPassManager &manager,
 
 void buildLinalgPipeline(OpPassManager &manager, OptimizationLevel level) {
   manager.addPass(createSimplifyPass());
+  if (level == OptimizationLevel::Full) {
+    manager.addPass(createChooseLayoutPass());
+    manager.addPass(createFoldParametersPass());
+    manager.addPass(createSimplifyPass());
+  }
   manager.addPass(createTenonToLinalgPass());
   // Not merging equal operations: empty tensors stand for buffers of their
   // own.

@@ -42,4 +42,25 @@ def SimplifyPass : Pass<"tenon-simplify", "::mlir::ModuleOp"> {
   ];
 }
 
+def ChooseLayoutPass : Pass<"tenon-choose-layout", "::mlir::ModuleOp"> {
+  let summary = "Put channels last around convolutions and pooling";
+  let description = [{
+    Convolutions, pooling and batch normalisation with `channels_first` become
+    `channels_last` between transposes, which then sink through elementwise
+    operations, concat, pad, reductions and reshapes until they cancel. Nothing
+    else changes. Needs a checked module.
+  }];
+}
+
+def FoldParametersPass : Pass<"tenon-fold-parameters", "::mlir::ModuleOp"> {
+  let summary = "Transpose weights when compiling";
+  let description = [{
+    A transpose of a parameter becomes a parameter with its elements in the new
+    order; a matrix product with a transposed parameter reads such a one.
+  }];
+  let statistics = [
+    Statistic<"folded", "parameters-folded", "transposes of parameters folded">
+  ];
+}
+
 #endif // TENON_DIALECT_TRANSFORMS_PASSES
