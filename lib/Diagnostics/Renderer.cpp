@@ -44,6 +44,9 @@ std::string describePlace(const ResolvedLocation &at) {
             std::to_string(at.endColumn);
   else if (at.endColumn > at.column)
     text += "-" + std::to_string(at.endColumn);
+  else if (at.column == 1 && at.endColumn == 1)
+    // Only the line is known.
+    text.resize(text.rfind(':'));
   return text;
 }
 

@@ -31,19 +31,30 @@ std::string findMetadata(const ::onnx::NodeProto &node, StringRef wanted) {
   return "";
 }
 
-/// The innermost frame of a Python stack trace:
+/// A frame of PyTorch itself says nothing about the user's program.
+bool isLibraryFrame(StringRef file) {
+  return file.starts_with("torch/") || file.contains("/torch/");
+}
+
+/// The innermost frame of a Python stack trace that is not PyTorch's, or the
+/// innermost at all:
 ///   File "/home/me/net.py", line 12, in forward
 std::optional<Location> parseTrace(MLIRContext *context, StringRef trace) {
-  size_t at = trace.rfind("File \"");
-  if (at == StringRef::npos)
-    return std::nullopt;
-  StringRef rest = trace.drop_front(at + 6);
-  auto [file, after] = rest.split('"');
-  unsigned line = 0;
-  if (!after.consume_front(", line ") || after.consumeInteger(10, line))
-    return std::nullopt;
-  return FileLineColRange::get(StringAttr::get(context, file), line, 1, line,
-                               1);
+  std::optional<Location> innermost;
+  size_t end = trace.size();
+  while ((end = trace.take_front(end).rfind("File \"")) != StringRef::npos) {
+    auto [file, after] = trace.drop_front(end + 6).split('"');
+    unsigned line = 0;
+    if (!after.consume_front(", line ") || after.consumeInteger(10, line))
+      continue;
+    Location frame = FileLineColRange::get(StringAttr::get(context, file), line,
+                                           1, line, 1);
+    if (!isLibraryFrame(file))
+      return frame;
+    if (!innermost)
+      innermost = frame;
+  }
+  return innermost;
 }
 
 } // namespace
