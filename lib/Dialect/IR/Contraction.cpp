@@ -92,12 +92,14 @@ void TenonDialect::registerContractionOps() {
 }
 
 void MatmulOp::infer(RuleContext &context) {
-  context.requireElementType(getLhs(), "its left operand", "numbers", isNumber);
-  if (!context.hasFailed())
-    context.requireElementType(getRhs(), "its right operand", "numbers",
-                               isNumber);
-  TensorType result = TensorType::getUnranked(
-      context.requireSameElementType({getLhs(), getRhs()}));
+  bool numbers = context.requireElementType(getLhs(), "its left operand",
+                                            "numbers", isNumber) &&
+                 context.requireElementType(getRhs(), "its right operand",
+                                            "numbers", isNumber);
+  TensorType result = context.unknownType();
+  if (numbers)
+    result = TensorType::getUnranked(
+        context.requireSameElementType({getLhs(), getRhs()}));
   context.setResult(result);
 
   TensorType left = context.getType(getLhs()), right = context.getType(getRhs());

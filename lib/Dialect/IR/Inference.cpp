@@ -59,6 +59,9 @@ void evaluateIfConstant(Operation *op, ArrayRef<TensorType> types,
       return;
     operands.push_back(it->second.constant);
   }
+  // Evaluators make what the results' types say.
+  for (auto [value, type] : llvm::zip_equal(op->getResults(), types))
+    value.setType(type);
   auto results = evaluateOperation(op, operands);
   if (failed(results))
     return;

@@ -133,10 +133,11 @@ ParseResult ParameterOp::parse(OpAsmParser &parser, OperationState &result) {
   if (parser.parseOptionalAttrDictWithKeyword(result.attributes) ||
       parser.parseEqual() || parser.parseAttribute(value))
     return failure();
-  // Constants carry their type; places in files do not.
+  // Constants carry their type; places in files do not. A colon after such an
+  // attribute would be read as part of it.
   if (auto elements = dyn_cast<ElementsAttr>(value))
     type = elements.getShapedType();
-  else if (parser.parseColonType(type))
+  else if (parser.parseKeyword("as") || parser.parseType(type))
     return failure();
   result.addAttribute("value", value);
   result.addAttribute("type", TypeAttr::get(type));
@@ -152,7 +153,7 @@ void ParameterOp::print(OpAsmPrinter &printer) {
       (*this)->getAttrs(), {"sym_name", "type", "value", "trainable"});
   printer << " = " << getValue();
   if (!isa<ElementsAttr>(getValue()))
-    printer << " : " << getType();
+    printer << " as " << getType();
 }
 
 } // namespace tenon

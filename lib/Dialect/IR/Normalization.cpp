@@ -25,15 +25,21 @@ void requireEpsilon(const APFloat &epsilon, RuleContext &context) {
       .fact("wanted", "a number that is not negative");
 }
 
-/// The element type that all operands share.
+/// The element type that all operands share. One that is no float is reported
+/// for the first, and compared with none.
 Type requireFloats(ValueRange operands, ArrayRef<StringRef> names,
                    RuleContext &context) {
-  // One report: the others either share the mistake or differ from this one.
-  for (auto [operand, name] : llvm::zip(operands, names))
-    if (!context.requireElementType(operand, name, "floating-point numbers",
-                                    isFloat))
-      break;
-  return context.requireSameElementType(llvm::to_vector(operands));
+  SmallVector<Value> floats;
+  bool reported = false;
+  for (auto [operand, name] : llvm::zip(operands, names)) {
+    TensorType type = context.getType(operand);
+    if (!type.hasElementType() || isFloat(type.getElementType()))
+      floats.push_back(operand);
+    else if (!std::exchange(reported, true))
+      context.requireElementType(operand, name, "floating-point numbers",
+                                 isFloat);
+  }
+  return context.requireSameElementType(floats);
 }
 
 /// A parameter's size must be that of the input's axis; returns the more

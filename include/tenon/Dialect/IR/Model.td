@@ -60,7 +60,7 @@ def Tenon_ParameterOp
 
     ```mlir
     tenon.parameter @w = dense<0.5> : !tenon.tensor<[4, 2], f32>
-    tenon.parameter @v trainable = #tenon.external<"net.onnx", 64, 32, "0x0"> : !tenon.tensor<[4, 2], f32>
+    tenon.parameter @v trainable = #tenon.external<"net.onnx", 64, 32, "0x0"> as !tenon.tensor<[4, 2], f32>
     ```
   }];
   let arguments = (ins
@@ -76,6 +76,11 @@ def Tenon_GetParameterOp
     : Tenon_Op<"get_parameter",
                [DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let summary = "Reads a parameter";
+  let description = [{
+    ```mlir
+    %0 = tenon.get_parameter @w : !tenon.tensor<[4, 2], f32>
+    ```
+  }];
   let arguments = (ins FlatSymbolRefAttr:$parameter);
   let results = (outs Tenon_Tensor:$result);
   let assemblyFormat = "$parameter attr-dict `:` type($result)";

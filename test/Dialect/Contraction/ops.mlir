@@ -1,0 +1,11 @@
+// Everything the family prints parses again to the same.
+// RUN: model-opt %s | model-opt | FileCheck %s
+
+// CHECK-LABEL: tenon.model @matmul
+tenon.model @matmul(%a: !tenon.tensor<[2, 3], f32>, %b: !tenon.tensor<[3, 4], f32>) {
+  // CHECK: tenon.matmul %{{.*}}, %{{.*}} : !tenon.tensor<[2, 3], f32>, !tenon.tensor<[3, 4], f32> -> !tenon.tensor<[2, 4], f32>
+  %0 = tenon.matmul %a, %b : !tenon.tensor<[2, 3], f32>, !tenon.tensor<[3, 4], f32> -> !tenon.tensor<[2, 4], f32>
+  // CHECK: tenon.matmul %{{.*}}, %{{.*}} {transpose_lhs, transpose_rhs} : !tenon.tensor<[3, 4], f32>, !tenon.tensor<[2, 3], f32> -> !tenon.tensor<[4, 2], f32>
+  %1 = tenon.matmul %b, %a {transpose_lhs, transpose_rhs} : !tenon.tensor<[3, 4], f32>, !tenon.tensor<[2, 3], f32> -> !tenon.tensor<[4, 2], f32>
+  tenon.output %0, %1 ["y", "z"] : !tenon.tensor<[2, 4], f32>, !tenon.tensor<[4, 2], f32>
+}
