@@ -13,6 +13,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tenon/Dialect/IR/Convolution.h"
+#include "Accumulation.h"
 #include "tenon/Conversion/TenonToLinalg/Lowering.h"
 
 using namespace mlir;
@@ -21,13 +22,6 @@ namespace tenon {
 namespace {
 
 using utils::IteratorType;
-
-/// Products of half-precision numbers are summed in single precision.
-Type getAccumulatorType(Type elementType) {
-  return elementType.getIntOrFloatBitWidth() < 32
-             ? Float32Type::get(elementType.getContext())
-             : elementType;
-}
 
 class ConvLowering {
 public:
@@ -262,11 +256,8 @@ Value ConvLowering::createInit(TensorType type) {
       AffineMap::get(type.getRank(), 0, results, op.getContext());
   return context.createElementwise(
       location, type, bias, map,
-      [&](OpBuilder &builder, Location at, ValueRange values) -> Value {
-        if (values[0].getType() == type.getElementType())
-          return values[0];
-        return arith::ExtFOp::create(builder, at, type.getElementType(),
-                                     values[0]);
+      [&](OpBuilder &builder, Location at, ValueRange values) {
+        return convertFloat(builder, at, values[0], type.getElementType());
       });
 }
 
@@ -287,26 +278,13 @@ Value ConvLowering::lower() {
       location, {input, filter}, init, {inputMap, filterMap, resultMap},
       iterators,
       [&](OpBuilder &builder, Location at, ValueRange values) -> Value {
-        auto widen = [&](Value value) -> Value {
-          return value.getType() == accumulator
-                     ? value
-                     : arith::ExtFOp::create(builder, at, accumulator, value);
-        };
-        Value product = arith::MulFOp::create(builder, at, widen(values[0]),
-                                              widen(values[1]));
+        Value product = arith::MulFOp::create(
+            builder, at, convertFloat(builder, at, values[0], accumulator),
+            convertFloat(builder, at, values[1], accumulator));
         return arith::AddFOp::create(builder, at, values[2], product);
       });
-  if (accumulator != resultType.getElementType()) {
-    split = split.withElementType(resultType.getElementType());
-    AffineMap identity = AffineMap::getMultiDimIdentityMap(split.getRank(),
-                                                           op.getContext());
-    result = context.createElementwise(
-        location, split, result, identity,
-        [&](OpBuilder &builder, Location at, ValueRange values) -> Value {
-          return arith::TruncFOp::create(builder, at, split.getElementType(),
-                                         values[0]);
-        });
-  }
+  split = split.withElementType(resultType.getElementType());
+  result = narrowAccumulators(context, location, result, split);
   if (split != resultType)
     result = context.createReshape(location, result, split, resultType);
   return result;

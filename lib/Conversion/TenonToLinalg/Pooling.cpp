@@ -9,6 +9,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tenon/Dialect/IR/Pooling.h"
+#include "Accumulation.h"
 #include "tenon/Conversion/TenonToLinalg/Lowering.h"
 #include <limits>
 
@@ -20,18 +21,6 @@ namespace {
 using utils::IteratorType;
 using Body =
     llvm::function_ref<Value(OpBuilder &, Location, ValueRange)>;
-
-Type getAccumulatorType(Type elementType) {
-  return isa<FloatType>(elementType) && elementType.getIntOrFloatBitWidth() < 32
-             ? Float32Type::get(elementType.getContext())
-             : elementType;
-}
-
-Value widen(OpBuilder &builder, Location at, Value value, Type type) {
-  return value.getType() == type
-             ? value
-             : arith::ExtFOp::create(builder, at, type, value);
-}
 
 class PoolLowering {
 public:
@@ -115,8 +104,9 @@ Value PoolLowering::reduce(Type elementType, double start, Body combine) {
        AffineMap::getMultiDimIdentityMap(loops, mlir).getMajorSubMap(rank)},
       iterators,
       [&](OpBuilder &builder, Location at, ValueRange values) {
-        Value element = widen(builder, at, values[0],
-                              LoweringContext::convertElementType(elementType));
+        Value element = values[0];
+        if (isa<FloatType>(elementType))
+          element = convertFloat(builder, at, element, elementType);
         return combine(builder, at, {element, values[2]});
       });
 }
@@ -207,10 +197,7 @@ Value PoolLowering::divide(Value sum, Type elementType, bool countPadding) {
   auto finish = [&](OpBuilder &builder, Location at, Value value,
                     Value count) -> Value {
     Value mean = arith::DivFOp::create(builder, at, value, count);
-    Type type = resultType.getElementType();
-    return type == elementType
-               ? mean
-               : arith::TruncFOp::create(builder, at, type, mean);
+    return convertFloat(builder, at, mean, resultType.getElementType());
   };
   if (isCountConstant(countPadding)) {
     double count = 1;
