@@ -91,6 +91,9 @@ public:
   /// {feature}"). The outputs become error values.
   void reportUnsupported(const llvm::Twine &feature);
   void reportAttribute(llvm::StringRef name, const llvm::Twine &problem);
+  /// The outputs become error values without a report: an input has failed
+  /// before, and nobody is blamed twice.
+  void fail() { failed = true; }
   bool hasFailed() const { return failed; }
 
 private:
