@@ -16,5 +16,6 @@ config.environment["PATH"] = os.pathsep.join(
 config.substitutions.append(("%python", config.python))
 if config.sanitize:
     config.available_features.add("sanitized")
-    # LLVM's dylib keeps memory to the end on purpose.
-    config.environment["ASAN_OPTIONS"] = "detect_leaks=0"
+    # LLVM's dylib keeps memory to the end on purpose, and its allocators are
+    # not instrumented.
+    config.environment["ASAN_OPTIONS"] = "detect_leaks=0:allow_user_poisoning=0"

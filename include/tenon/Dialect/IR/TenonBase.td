@@ -160,8 +160,9 @@ def Tenon_ExternalAttr : Tenon_Attr<"External", "external"> {
   let summary = "Values that stand in a file";
   let description = [{
     `#tenon.external<"net.onnx", 1024, 4096, "0x1f2e…">`: file, byte offset,
-    byte size and the XXH3-64 hash of the bytes. How large weights appear in
-    text. The path is relative to the text's folder.
+    byte size and the XXH3-64 hash of the bytes (empty: not checked). How large
+    weights appear in text. A path that is not absolute is relative to the
+    folder that the tool runs in.
   }];
   let parameters = (ins "::mlir::StringAttr":$file, "int64_t":$offset,
                         "int64_t":$size, "::mlir::StringAttr":$hash);
