@@ -142,14 +142,17 @@ bool writeMachineCode(llvm::Module &module, llvm::TargetMachine &target,
   std::error_code error;
   llvm::raw_fd_ostream os(path, error);
   if (!error) {
-    llvm::legacy::PassManager manager;
-    if (target.addPassesToEmitFile(manager, os, nullptr,
-                                   assembly
-                                       ? llvm::CodeGenFileType::AssemblyFile
-                                       : llvm::CodeGenFileType::ObjectFile))
-      error = std::make_error_code(std::errc::not_supported);
-    else
-      manager.run(module);
+    {
+      // The passes write to the stream until they are destroyed.
+      llvm::legacy::PassManager manager;
+      if (target.addPassesToEmitFile(manager, os, nullptr,
+                                     assembly
+                                         ? llvm::CodeGenFileType::AssemblyFile
+                                         : llvm::CodeGenFileType::ObjectFile))
+        error = std::make_error_code(std::errc::not_supported);
+      else
+        manager.run(module);
+    }
     os.close();
     if (!error)
       error = os.error();

@@ -27,8 +27,10 @@ public:
     renderAll(collector, texts, llvm::errs());
     if (ok && !collector.hasErrors())
       return 0;
+    // What was not reported here is an output that could not be written, which
+    // says so itself.
     int code = collector.getExitCode();
-    return code ? code : 1;
+    return code ? code : 2;
   }
 
 private:

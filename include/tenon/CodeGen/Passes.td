@@ -9,8 +9,8 @@ def BindBuffersPass : Pass<"tenon-bind-buffers", "::mlir::ModuleOp"> {
   let description = [{
     A model's function takes one byte buffer for each input, each output, all
     weights and the workspace, then one index for each symbol. Tensors become
-    views of these; results are written where the caller wants them. The
-    offsets of the parameters in the weights are kept as `tenon.weight_offsets`.
+    views of these; results are written where the caller wants them. Parameters
+    stand one after the other in the weights, each aligned to 64 bytes.
   }];
   let dependentDialects = [
     "::mlir::arith::ArithDialect", "::mlir::bufferization::BufferizationDialect",

@@ -38,6 +38,12 @@ Value SizeEmitter::getIndex(DimAttr dim) {
     return keep(arith::MulIOp::create(builder, location, a, b));
   };
   emit.floorDiv = [&](Value a, Value b) {
+    // A divisor that a constraint forbids to be zero must not trap before the
+    // constraint is reported.
+    if (!getConstantIntValue(b)) {
+      Value one = keep(arith::ConstantIndexOp::create(builder, location, 1));
+      b = keep(arith::MaxSIOp::create(builder, location, b, one));
+    }
     return keep(arith::FloorDivSIOp::create(builder, location, a, b));
   };
   emit.max = [&](Value a, Value b) {

@@ -113,19 +113,37 @@ private:
     replacer.recursivelyReplaceElementsIn(model, /*replaceAttrs=*/true,
                                           /*replaceLocs=*/false,
                                           /*replaceTypes=*/true);
-    dropDecided(model);
-    return success();
+    return decideConstraints(model);
   }
 
-  /// Constraints that the values made true need no test at run time.
-  static void dropDecided(ModelOp model) {
+  /// Constraints that the values made true need no test at run time; those
+  /// that they broke are reported.
+  static LogicalResult decideConstraints(ModelOp model) {
     SmallVector<Attribute> kept;
+    bool ok = true;
     for (auto constraint :
-         model.getConstraints().getAsRange<ConstraintAttr>())
-      if (!constraint.getLhs().getConstant() ||
-          !constraint.getRhs().getConstant())
+         model.getConstraints().getAsRange<ConstraintAttr>()) {
+      auto lhs = constraint.getLhs().getConstant(),
+           rhs = constraint.getRhs().getConstant();
+      if (!lhs || !rhs) {
         kept.push_back(constraint);
+        continue;
+      }
+      bool holds = constraint.getRelation() == Relation::Equal ? *lhs == *rhs
+                   : constraint.getRelation() == Relation::AtLeast
+                       ? *lhs >= *rhs
+                       : *rhs > 0 && *lhs % *rhs == 0;
+      if (holds)
+        continue;
+      ok = false;
+      emitDiagnostic(model.getLoc(), diag::constraintBroken)
+          .fact("lhs", *lhs)
+          .fact("relation", stringifyRelation(constraint.getRelation()))
+          .fact("rhs", *rhs)
+          .note(constraint.getMessage().getValue());
+    }
     model.setConstraintsAttr(ArrayAttr::get(model.getContext(), kept));
+    return success(ok);
   }
 
   llvm::MapVector<StringAttr, int64_t> values;
