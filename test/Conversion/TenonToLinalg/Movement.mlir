@@ -1,5 +1,7 @@
 // RUN: model-opt --tenon-check --tenon-to-linalg %s | FileCheck %s
 
+// CHECK: #[[FROM:.*]] = affine_map<(d0, d1, d2) -> (d2, d0, d1)>
+
 // Reshapes are views.
 // CHECK-LABEL: func.func @reshape
 // CHECK-SAME: (%[[X:.*]]: tensor<?x16x7x7xf32>, %[[N:.*]]: index)
@@ -23,7 +25,6 @@ tenon.model @scalars(%x: !tenon.tensor<[n], f32>, %s: !tenon.tensor<[], f32>) {
   tenon.output %0, %1 ["a", "b"] : !tenon.tensor<*, ?>, !tenon.tensor<*, ?>
 }
 
-// CHECK: #[[FROM:.*]] = affine_map<(d0, d1, d2) -> (d2, d0, d1)>
 // CHECK-LABEL: func.func @transpose
 tenon.model @transpose(%x: !tenon.tensor<[n, 2, 3], ui8>) {
   // CHECK: tensor.empty(%{{.*}}) : tensor<2x3x?xi8>
