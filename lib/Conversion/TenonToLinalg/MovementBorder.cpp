@@ -38,18 +38,25 @@ Value createCropped(PadOp op, SmallVectorImpl<DimAttr> &dims,
                                         steps);
 }
 
+/// A filled tensor with what is left in it: `tensor.pad` would become the same,
+/// but with sizes that are read off its operand.
 Value lowerConstantPad(PadOp op, LoweringContext &context) {
   SmallVector<DimAttr> dims;
   Value cropped = createCropped(op, dims, context);
-  SmallVector<OpFoldResult> low, high;
-  for (int64_t count : op.getLow())
-    low.push_back(context.getIndexAttr(std::max<int64_t>(count, 0)));
-  for (int64_t count : op.getHigh())
-    high.push_back(context.getIndexAttr(std::max<int64_t>(count, 0)));
   TensorType type = context.getType(op.getResult());
-  Value value = context.createScalar(op.getLoc(), type.getElementType(),
-                                     op.getValue().convertToDouble());
-  return context.createPad(op.getLoc(), cropped, type, low, high, value);
+  if (type == context.getType(op.getInput()).withDims(dims))
+    return cropped;
+  Value filled =
+      context.createFilled(op.getLoc(), type, op.getValue().convertToDouble());
+  if (llvm::any_of(dims, [](DimAttr dim) { return dim.isConstant(0); }))
+    return filled;
+  SmallVector<OpFoldResult> offsets;
+  for (int64_t count : op.getLow())
+    offsets.push_back(context.getIndexAttr(std::max<int64_t>(count, 0)));
+  SmallVector<OpFoldResult> steps(offsets.size(), context.getIndexAttr(1));
+  return tensor::InsertSliceOp::create(context.builder, op.getLoc(), cropped,
+                                       filled, offsets, context.getSizes(dims),
+                                       steps);
 }
 
 /// The position on an axis that an element of the border repeats; `size` is

@@ -85,17 +85,24 @@ AxisGroups joinAll(int64_t from, int64_t to) {
   return groups;
 }
 
-/// The type with one axis a group.
-TensorType joinGroups(TensorType type,
-                      ArrayRef<ReassociationIndices> groups) {
-  SmallVector<DimAttr> dims;
+bool isEmpty(TensorType type) {
+  return llvm::any_of(type.getDims(),
+                      [](DimAttr dim) { return dim.isConstant(0); });
+}
+
+/// The type with one axis a group, which is dynamic where one of its axes is.
+RankedTensorType joinGroups(RankedTensorType type,
+                            ArrayRef<ReassociationIndices> groups) {
+  SmallVector<int64_t> shape;
   for (const ReassociationIndices &group : groups) {
-    DimAttr size = DimAttr::get(type.getContext(), 1);
-    for (int64_t axis : group)
-      size = size * type.getDim(axis);
-    dims.push_back(size);
+    int64_t size = 1;
+    for (int64_t axis : group) {
+      bool isDynamic = ShapedType::isDynamic(size) || type.isDynamicDim(axis);
+      size = isDynamic ? ShapedType::kDynamic : size * type.getDimSize(axis);
+    }
+    shape.push_back(size);
   }
-  return type.withDims(dims);
+  return RankedTensorType::get(shape, type.getElementType());
 }
 
 Value castTo(OpBuilder &builder, Location location, RankedTensorType type,
@@ -112,18 +119,24 @@ Value LoweringContext::createReshape(Location location, Value input,
   RankedTensorType target = convertType(to);
   if (from.getDims() == to.getDims())
     return castTo(builder, location, target, input);
+  // Upstream is at odds with itself on views of nothing with dynamic axes.
+  if (isEmpty(from) || isEmpty(to))
+    return createEmpty(location, to);
   AxisGroups groups = matchAxes(from.getDims(), to.getDims())
                           .value_or(joinAll(from.getRank(), to.getRank()));
-  TensorType joined = joinGroups(from, groups.from);
-  if (int64_t(groups.from.size()) != from.getRank())
-    input = tensor::CollapseShapeOp::create(
-        builder, location, convertType(joined), input, groups.from);
-  if (groups.from.empty())
-    return tensor::ExpandShapeOp::create(
-        builder, location, target, input, groups.from,
+  if (groups.from.empty()) {
+    auto ones = RankedTensorType::get(SmallVector<int64_t>(to.getRank(), 1),
+                                      target.getElementType());
+    input = tensor::ExpandShapeOp::create(
+        builder, location, ones, input, groups.from,
         SmallVector<OpFoldResult>(to.getRank(), getIndexAttr(1)));
+    return castTo(builder, location, target, input);
+  }
+  RankedTensorType joined = joinGroups(convertType(from), groups.from);
+  if (int64_t(groups.from.size()) != from.getRank())
+    input = tensor::CollapseShapeOp::create(builder, location, joined, input,
+                                            groups.from);
   // The counts are equal, though perhaps only by a constraint.
-  TensorType wanted = joinGroups(to, groups.to);
   if (groups.to.empty())
     return tensor::CollapseShapeOp::create(
         builder, location, target,
@@ -132,7 +145,7 @@ Value LoweringContext::createReshape(Location location, Value input,
                                      target.getElementType()),
                input),
         groups.to);
-  input = castTo(builder, location, convertType(wanted), input);
+  input = castTo(builder, location, joinGroups(target, groups.to), input);
   if (int64_t(groups.to.size()) == to.getRank())
     return input;
   return tensor::ExpandShapeOp::create(builder, location, target, input,

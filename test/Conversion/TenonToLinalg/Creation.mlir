@@ -30,7 +30,7 @@ tenon.model @shape_of(%x: !tenon.tensor<[n, 3], f32>) {
 }
 
 // CHECK-LABEL: func.func @fill
-// CHECK-SAME: %[[V:.*]]: tensor<f16>
+// CHECK-SAME: %[[V:arg[0-9]]]: tensor<f16>
 tenon.model @fill(%x: !tenon.tensor<[n, 3], f32>, %v: !tenon.tensor<[], f16>) {
   %0 = tenon.shape_of %x : !tenon.tensor<[n, 3], f32> -> !tenon.tensor<*, ?>
   // CHECK: %[[SCALAR:.*]] = tensor.extract %[[V]][] : tensor<f16>

@@ -1,5 +1,7 @@
 // RUN: model-opt --tenon-check --tenon-to-linalg %s | FileCheck %s
 
+// CHECK: #[[FROM:.*]] = affine_map<(d0, d1, d2) -> (d2, d0, d1)>
+
 // Reshapes are views.
 // CHECK-LABEL: func.func @reshape
 // CHECK-SAME: (%[[X:.*]]: tensor<?x16x7x7xf32>, %[[N:.*]]: index)
@@ -23,7 +25,15 @@ tenon.model @scalars(%x: !tenon.tensor<[n], f32>, %s: !tenon.tensor<[], f32>) {
   tenon.output %0, %1 ["a", "b"] : !tenon.tensor<*, ?>, !tenon.tensor<*, ?>
 }
 
-// CHECK: #[[FROM:.*]] = affine_map<(d0, d1, d2) -> (d2, d0, d1)>
+// Of nothing there is no view.
+// CHECK-LABEL: func.func @nothing
+tenon.model @nothing(%x: !tenon.tensor<[0, n], f32>) {
+  %0 = tenon.constant dense<[5, 0]> : !tenon.tensor<[2], i64>
+  // CHECK: tensor.empty() : tensor<5x0xf32>
+  %1 = tenon.reshape %x, %0 {allow_zero} : !tenon.tensor<[0, n], f32>, !tenon.tensor<[2], i64> -> !tenon.tensor<*, ?>
+  tenon.output %1 ["y"] : !tenon.tensor<*, ?>
+}
+
 // CHECK-LABEL: func.func @transpose
 tenon.model @transpose(%x: !tenon.tensor<[n, 2, 3], ui8>) {
   // CHECK: tensor.empty(%{{.*}}) : tensor<2x3x?xi8>
@@ -69,7 +79,8 @@ tenon.model @slice(%x: !tenon.tensor<[8, n], f32>) {
 tenon.model @pad(%x: !tenon.tensor<[n, 4], f32>) {
   // What is removed is sliced off first.
   // CHECK: tensor.extract_slice %{{.*}}[0, 1] [%{{.*}}, 3] [1, 1]
-  // CHECK: tensor.pad %{{.*}} low[1, 0] high[0, 2]
+  // CHECK: %[[FILLED:.*]] = linalg.fill {{.*}} outs(%{{.*}} : tensor<?x5xf32>)
+  // CHECK: tensor.insert_slice %{{.*}} into %[[FILLED]][1, 0] [%{{.*}}, 3] [1, 1]
   %0 = tenon.pad %x low = [1, -1] high = [0, 2] : !tenon.tensor<[n, 4], f32> -> !tenon.tensor<*, ?>
   // CHECK: linalg.generic
   // CHECK: tensor.extract

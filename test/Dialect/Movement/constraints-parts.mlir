@@ -72,8 +72,8 @@ tenon.model @split_C5_remainder(%x: !tenon.tensor<[5], f32>) {
   tenon.output []
 }
 
-// CHECK: error[E0115]: `slice` has 2 starts, but needs 1 for its axes
 // CHECK: error[E0115]: `slice` has 0 ends, but needs 1 for its axes
+// CHECK: error[E0115]: `slice` has 2 starts, but needs 1 for its axes
 // CHECK: error[E0115]: `slice` has 3 steps, but needs 1 for its axes
 tenon.model @slice_C1_lengths(%x: !tenon.tensor<[4, 2], f32>) {
   %0 = tenon.slice %x starts = [0, 1] ends = [] axes = [0] steps = [1, 1, 1] : !tenon.tensor<[4, 2], f32> -> !tenon.tensor<*, ?>
@@ -81,8 +81,8 @@ tenon.model @slice_C1_lengths(%x: !tenon.tensor<[4, 2], f32>) {
 }
 
 // Independent mistakes are all reported.
-// CHECK: error[E0116]: `slice` has a step of 0, but it must be positive or negative
 // CHECK: error[E0108]: `slice` names axis -3, but [4, 2] has 2 axes
+// CHECK: error[E0116]: `slice` has a step of 0, but it must be positive or negative
 tenon.model @slice_C2_C4_axis_and_step(%x: !tenon.tensor<[4, 2], f32>) {
   %0 = tenon.slice %x starts = [0] ends = [1] axes = [-3] steps = [0] : !tenon.tensor<[4, 2], f32> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
@@ -179,7 +179,7 @@ tenon.model @tile_overflow(%x: !tenon.tensor<[4, 1], f32>) {
   %0 = tenon.constant dense<[1, 4611686018427387904]> : !tenon.tensor<[2], i64>
   %1 = tenon.tile %x, %0 : !tenon.tensor<[4, 1], f32>, !tenon.tensor<[2], i64> -> !tenon.tensor<*, ?>
   // Those who use it are not blamed for its size.
-  // CHECK-NOT: error
+  // CHECK-NOT: error[
   %2 = tenon.relu %1 : !tenon.tensor<*, ?> -> !tenon.tensor<*, ?>
   tenon.output %2 ["y"] : !tenon.tensor<*, ?>
 }
