@@ -49,7 +49,8 @@ Value lowerConstantPad(PadOp op, LoweringContext &context) {
   TensorType type = context.getType(op.getResult());
   Value value = context.createScalar(op.getLoc(), type.getElementType(),
                                      op.getValue().convertToDouble());
-  return context.createPad(op.getLoc(), cropped, type, low, high, value);
+  return context.createPad(op.getLoc(), cropped, type.withDims(dims), type, low,
+                           high, value);
 }
 
 /// The position on an axis that an element of the border repeats; `size` is

@@ -85,17 +85,19 @@ AxisGroups joinAll(int64_t from, int64_t to) {
   return groups;
 }
 
-/// The type with one axis a group.
-TensorType joinGroups(TensorType type,
-                      ArrayRef<ReassociationIndices> groups) {
-  SmallVector<DimAttr> dims;
+/// The type with one axis a group; dynamic if one of the group is.
+RankedTensorType joinGroups(RankedTensorType type,
+                            ArrayRef<ReassociationIndices> groups) {
+  SmallVector<int64_t> shape;
   for (const ReassociationIndices &group : groups) {
-    DimAttr size = DimAttr::get(type.getContext(), 1);
+    int64_t size = 1;
     for (int64_t axis : group)
-      size = size * type.getDim(axis);
-    dims.push_back(size);
+      size = type.isDynamicDim(axis) || ShapedType::isDynamic(size)
+                 ? ShapedType::kDynamic
+                 : size * type.getDimSize(axis);
+    shape.push_back(size);
   }
-  return type.withDims(dims);
+  return RankedTensorType::get(shape, type.getElementType());
 }
 
 Value castTo(OpBuilder &builder, Location location, RankedTensorType type,
@@ -112,27 +114,28 @@ Value LoweringContext::createReshape(Location location, Value input,
   RankedTensorType target = convertType(to);
   if (from.getDims() == to.getDims())
     return castTo(builder, location, target, input);
+  // Without elements there is nothing to keep.
+  auto isZero = [](DimAttr dim) { return dim.isConstant(0); };
+  if (llvm::any_of(from.getDims(), isZero) || llvm::any_of(to.getDims(), isZero))
+    return createEmpty(location, to);
   AxisGroups groups = matchAxes(from.getDims(), to.getDims())
                           .value_or(joinAll(from.getRank(), to.getRank()));
-  TensorType joined = joinGroups(from, groups.from);
+  RankedTensorType joined = joinGroups(convertType(from), groups.from);
   if (int64_t(groups.from.size()) != from.getRank())
-    input = tensor::CollapseShapeOp::create(
-        builder, location, convertType(joined), input, groups.from);
+    input = tensor::CollapseShapeOp::create(builder, location, joined, input,
+                                            groups.from);
   if (groups.from.empty())
     return tensor::ExpandShapeOp::create(
         builder, location, target, input, groups.from,
         SmallVector<OpFoldResult>(to.getRank(), getIndexAttr(1)));
   // The counts are equal, though perhaps only by a constraint.
-  TensorType wanted = joinGroups(to, groups.to);
   if (groups.to.empty())
     return tensor::CollapseShapeOp::create(
         builder, location, target,
         castTo(builder, location,
-               RankedTensorType::get(SmallVector<int64_t>(joined.getRank(), 1),
-                                     target.getElementType()),
-               input),
+               RankedTensorType::get({1}, target.getElementType()), input),
         groups.to);
-  input = castTo(builder, location, convertType(wanted), input);
+  input = castTo(builder, location, joinGroups(target, groups.to), input);
   if (int64_t(groups.to.size()) == to.getRank())
     return input;
   return tensor::ExpandShapeOp::create(builder, location, target, input,
