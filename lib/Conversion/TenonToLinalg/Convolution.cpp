@@ -151,8 +151,9 @@ Value ConvLowering::padInput() {
   Value zero = context.createScalar(
       location, LoweringContext::convertElementType(inputType.getElementType()),
       0);
-  inputType = inputType.withDims(dims);
-  return context.createPad(location, input, inputType, low, high, zero);
+  TensorType type = inputType;
+  inputType = type.withDims(dims);
+  return context.createPad(location, input, type, inputType, low, high, zero);
 }
 
 std::pair<Value, AffineMap> ConvLowering::prepareInput() {

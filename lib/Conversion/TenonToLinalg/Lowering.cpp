@@ -112,14 +112,24 @@ AffineMap LoweringContext::getBroadcastMap(TensorType type, TensorType result) {
 }
 
 Value LoweringContext::createPad(Location location, Value input,
-                                 TensorType padded, ArrayRef<OpFoldResult> low,
+                                 TensorType type, TensorType padded,
+                                 ArrayRef<OpFoldResult> low,
                                  ArrayRef<OpFoldResult> high, Value value) {
   auto isZero = [](OpFoldResult size) { return isConstantIntValue(size, 0); };
   if (llvm::all_of(low, isZero) && llvm::all_of(high, isZero))
     return input;
-  return tensor::PadOp::create(builder, location, convertType(padded), input,
-                               low, high, value)
-      .getResult();
+  // A slice of no elements would have no place to begin.
+  if (llvm::any_of(type.getDims(), [](DimAttr dim) { return dim.isConstant(0); }))
+    return createFilled(location, padded, value);
+  if (convertType(padded).hasStaticShape())
+    return tensor::PadOp::create(builder, location, convertType(padded), input,
+                                 low, high, value)
+        .getResult();
+  // `tensor.pad` would compute the sizes anew from those of the input.
+  Value filled = createFilled(location, padded, value);
+  SmallVector<OpFoldResult> steps(type.getRank(), getIndexAttr(1));
+  return tensor::InsertSliceOp::create(builder, location, input, filled, low,
+                                       getSizes(type.getDims()), steps);
 }
 
 } // namespace tenon

@@ -75,8 +75,9 @@ void PoolLowering::padInput(double value) {
   Value scalar = context.createScalar(
       location, LoweringContext::convertElementType(inputType.getElementType()),
       value);
-  inputType = inputType.withDims(dims);
-  input = context.createPad(location, input, inputType, low, high, scalar);
+  TensorType type = inputType;
+  inputType = type.withDims(dims);
+  input = context.createPad(location, input, type, inputType, low, high, scalar);
 }
 
 /// Combines the elements of each window, from `start`, in `elementType`.

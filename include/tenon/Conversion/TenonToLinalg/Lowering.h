@@ -95,10 +95,10 @@ public:
   /// The map of an operand of `type` that is broadcast to `result` (equal
   /// ranks): axes of size 1 read position 0.
   mlir::AffineMap getBroadcastMap(TensorType type, TensorType result);
-  /// The input with constant padding on each axis (sizes ≥ 0). Returns the
-  /// input where there is none.
+  /// The input, of `type`, with constant padding on each axis (sizes ≥ 0).
+  /// Returns the input where there is none.
   mlir::Value createPad(mlir::Location location, mlir::Value input,
-                        TensorType padded,
+                        TensorType type, TensorType padded,
                         llvm::ArrayRef<mlir::OpFoldResult> low,
                         llvm::ArrayRef<mlir::OpFoldResult> high,
                         mlir::Value value);
