@@ -56,7 +56,7 @@ void buildLLVMPipeline(OpPassManager &manager, OptimizationLevel level,
                        const KernelSizes &kernels) {
   bool optimize = level == OptimizationLevel::Full;
   if (optimize) {
-    manager.addNestedPass<func::FuncOp>(createLinalgElementwiseOpFusionPass());
+    manager.addNestedPass<func::FuncOp>(createFuseElementwisePass());
     manager.addPass(createCanonicalizerPass());
   }
   manager.addPass(createBindBuffersPass());

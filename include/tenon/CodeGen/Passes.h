@@ -2,6 +2,7 @@
 #ifndef TENON_CODEGEN_PASSES_H
 #define TENON_CODEGEN_PASSES_H
 
+#include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/Pass/Pass.h"
 

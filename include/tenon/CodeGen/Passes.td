@@ -59,6 +59,16 @@ def PlanMemoryPass : Pass<"tenon-plan-memory", "::mlir::ModuleOp"> {
   ];
 }
 
+def FuseElementwisePass : Pass<"tenon-fuse-elementwise", "::mlir::func::FuncOp"> {
+  let summary = "Make one loop of a chain of elementwise operations";
+  let description = [{
+    Fuses elementwise operations with one use into elementwise consumers, never
+    into reductions or contractions.
+  }];
+  let dependentDialects = ["::mlir::affine::AffineDialect",
+                           "::mlir::linalg::LinalgDialect"];
+}
+
 def LowerCopiesPass : Pass<"tenon-lower-copies", "::mlir::func::FuncOp"> {
   let summary = "Turn buffer copies into loops";
   let description = [{
