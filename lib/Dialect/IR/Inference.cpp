@@ -26,11 +26,10 @@ std::optional<SmallVector<DimAttr>> readAsDims(ElementsAttr constant) {
 /// Integer entries that are all constants, as a constant of the type.
 ElementsAttr writeAsConstant(ArrayRef<DimAttr> dims, TensorType type) {
   if (!type.isComplete() || !type.hasStaticShape() ||
-      !isa<IntegerType>(type.getElementType()))
+      !isa<IntegerType>(type.getElementType()) ||
+      !type.getCount().isConstant(dims.size()))
     return {};
   HostTensor host(type.getShape(), type.getElementType());
-  if (host.getCount() != int64_t(dims.size()))
-    return {};
   for (auto [slot, dim] : llvm::zip_equal(host.integers, dims)) {
     std::optional<int64_t> value = dim.getConstant();
     if (!value)
@@ -188,6 +187,10 @@ LogicalResult inferOperation(Operation *op, InferenceState &state) {
     if (failed || poisoned)
       state.tainted.insert(value);
     KnownValue &known = context.known[index];
+    // A mistake may have given them another shape than they have.
+    if (known.dims && type.getCount().getConstant() &&
+        !type.getCount().isConstant(known.dims->size()))
+      known.dims.reset();
     if (known.constant && !known.dims)
       known.dims = readAsDims(known.constant);
     else if (known.dims && !known.constant)

@@ -182,7 +182,11 @@ private:
     if (!input.hasRank())
       return;
     auto [from, to] = getCounts(std::nullopt);
-    if (context.requireEqual(from, to, diag::reshapeCount, getCountMessage()))
+    // Too many to count are more than any number.
+    bool isHuge = from.isUnknown() && input.hasStaticShape() &&
+                  to.getConstant();
+    if (!isHuge && context.requireEqual(from, to, diag::reshapeCount,
+                                        getCountMessage()))
       return;
     DimAttr wanted = input.getCount();
     auto report = context.error(op.getShape(), diag::reshapeCount);
@@ -231,8 +235,9 @@ private:
   }
 
   void describe(DiagnosticBuilder &report, const Twine &count) {
+    DimAttr from = input.getCount();
     report.fact("from", input.getShapeText())
-        .fact("from_count", input.getCount().str())
+        .fact("from_count", from.isUnknown() ? "more than 2^63" : from.str())
         .fact("to", getEntriesText())
         .fact("to_count", count);
   }

@@ -78,6 +78,13 @@ tenon.model @reshape_C6_overflow(%x: !tenon.tensor<[n, m], f32>) {
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
 
+// CHECK: error[E0107]: `reshape` turns [4294967296, 4294967296] (more than 2^63 elements) into [] (1 elements)
+tenon.model @reshape_C6_huge(%x: !tenon.tensor<[4294967296, 4294967296], f32>) {
+  %shape = tenon.constant dense<> : !tenon.tensor<[0], i64>
+  %0 = tenon.reshape %x, %shape : !tenon.tensor<[4294967296, 4294967296], f32>, !tenon.tensor<[0], i64> -> !tenon.tensor<*, ?>
+  tenon.output %0 ["y"] : !tenon.tensor<*, ?>
+}
+
 // Sizes that are no constants of the model are a limit, said once.
 // CHECK: error[E0310]: `reshape` needs its shape to be known when compiling, but it depends on the model's input
 // CHECK-NEXT: constraints.mlir:[[#@LINE+3]]:26-32
