@@ -4,6 +4,7 @@
 #include "Tensor.h"
 #include "tenon/Diagnostics/Location.h"
 #include "tenon/Dialect/IR/Creation.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Path.h"
 #include <onnx/onnx_pb.h>
 
@@ -84,6 +85,12 @@ void GraphBuilder::nameModel() {
     name += llvm::isAlnum(c) ? c : '_';
   if (name.empty() || llvm::isDigit(name[0]))
     name = "model_" + name;
+  // Weights keep their names; the model must not share one.
+  llvm::StringSet<> weights;
+  for (const ::onnx::TensorProto &tensor : graph.initializer())
+    weights.insert(tensor.name());
+  while (weights.contains(name))
+    name += "_";
   builder.setInsertionPointToEnd(module.getBody());
   ArrayAttr none = builder.getArrayAttr({});
   model = ModelOp::create(builder, getFileLocation(graph.name()),
