@@ -32,8 +32,8 @@ template <typename Op> struct Rows {
   }
 
   Value createLargest() {
-    Value init = context.createFilled(
-        op.getLoc(), shape.type, -std::numeric_limits<double>::infinity());
+    Value init = context.createFilled(op.getLoc(), shape.type,
+                                      -std::numeric_limits<double>::infinity());
     return context.createReduction(
         op.getLoc(), context.get(op.getInput()), init, {identity, shape.map},
         shape.iterators,

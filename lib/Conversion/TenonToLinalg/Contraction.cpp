@@ -39,8 +39,8 @@ Factor getFactor(LoweringContext &context, Location location, Value operand,
   loops.push_back(getAffineDimExpr(row, mlir));
   loops.push_back(getAffineDimExpr(column, mlir));
   if (int64_t(kept.size()) != rank)
-    operand = context.createReshape(location, operand, type,
-                                    type.withDims(kept));
+    operand =
+        context.createReshape(location, operand, type, type.withDims(kept));
   return {operand, AffineMap::get(rank + 1, 0, loops, mlir)};
 }
 

@@ -46,7 +46,8 @@ Value lowerBatchNorm(BatchNormOp op, LoweringContext &context) {
   AffineMap vector = context.builder.getMultiDimIdentityMap(1);
 
   Value factor = context.createElementwise(
-      location, channels, {context.get(op.getScale()), context.get(op.getVariance())},
+      location, channels,
+      {context.get(op.getScale()), context.get(op.getVariance())},
       {vector, vector},
       [&](OpBuilder &builder, Location location, ValueRange values) {
         Arithmetic math{builder, location, wide};
@@ -65,8 +66,8 @@ Value lowerBatchNorm(BatchNormOp op, LoweringContext &context) {
 
   AffineMap identity = context.builder.getMultiDimIdentityMap(type.getRank());
   AffineMap channel =
-      AffineMap::get(type.getRank(), 0,
-                     getAffineDimExpr(axis, op.getContext()), op.getContext());
+      AffineMap::get(type.getRank(), 0, getAffineDimExpr(axis, op.getContext()),
+                     op.getContext());
   return context.createElementwise(
       location, type, {context.get(op.getInput()), factor, summand},
       {identity, channel, channel},
@@ -137,8 +138,8 @@ Value lowerLayerNorm(LayerNormOp op, LoweringContext &context) {
   auto [mean, inverse] = createStatistics(op, context, rows, wide);
 
   SmallVector<Value> inputs = {context.get(op.getInput()), mean, inverse};
-  SmallVector<AffineMap> maps = {
-      context.builder.getMultiDimIdentityMap(rank), rows.map, rows.map};
+  SmallVector<AffineMap> maps = {context.builder.getMultiDimIdentityMap(rank),
+                                 rows.map, rows.map};
   SmallVector<AffineExpr> normalised;
   for (int64_t axis = first; axis < rank; ++axis)
     normalised.push_back(getAffineDimExpr(axis, mlir));

@@ -97,10 +97,10 @@ Value createMean(LoweringContext &context, Location location, Value sums,
   Type elementType = LoweringContext::convertElementType(type.getElementType());
   Type computeType = cast<RankedTensorType>(sums.getType()).getElementType();
   // No elements have no mean: 0 for integers, where dividing would trap.
-  DimAttr divisor = isa<IntegerType>(computeType)
-                        ? DimAttr::max({count, DimAttr::get(
-                                                   type.getContext(), 1)})
-                        : count;
+  DimAttr divisor =
+      isa<IntegerType>(computeType)
+          ? DimAttr::max({count, DimAttr::get(type.getContext(), 1)})
+          : count;
   Value number = createCount(context, location, divisor, computeType);
   AffineMap identity = context.builder.getMultiDimIdentityMap(type.getRank());
   return context.createElementwise(
@@ -138,9 +138,9 @@ Value lowerReduction(Op op, LoweringContext &context, Combination combination) {
   bool isUnsigned = input.getElementType().isUnsignedInteger();
   Type computeType = getComputeType(
       combination, LoweringContext::convertElementType(input.getElementType()));
-  Value init = context.createFilled(location,
-                                    shape.type.withElementType(computeType),
-                                    getStart(combination, isUnsigned));
+  Value init =
+      context.createFilled(location, shape.type.withElementType(computeType),
+                           getStart(combination, isUnsigned));
   AffineMap identity = context.builder.getMultiDimIdentityMap(input.getRank());
   Value value = context.createReduction(
       location, context.get(op.getInput()), init, {identity, shape.map},

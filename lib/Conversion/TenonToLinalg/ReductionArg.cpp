@@ -27,8 +27,9 @@ Value isTaken(OpBuilder &builder, Location location, Choice choice, Value x,
       return arith::CmpFOp::create(builder, location, predicate, lhs, rhs);
     };
     CmpFPredicate predicate =
-        choice.largest ? (choice.last ? CmpFPredicate::OGE : CmpFPredicate::OGT)
-                       : (choice.last ? CmpFPredicate::OLE : CmpFPredicate::OLT);
+        choice.largest
+            ? (choice.last ? CmpFPredicate::OGE : CmpFPredicate::OGT)
+            : (choice.last ? CmpFPredicate::OLE : CmpFPredicate::OLT);
     // NaN counts as the extreme, and the first or last of several is taken.
     Value isNaN = compare(CmpFPredicate::UNO, x, x);
     if (!choice.last)
@@ -38,11 +39,10 @@ Value isTaken(OpBuilder &builder, Location location, Choice choice, Value x,
                                 isNaN);
   }
   using arith::CmpIPredicate;
-  CmpIPredicate table[2][2][2] = {
-      {{CmpIPredicate::slt, CmpIPredicate::sle},
-       {CmpIPredicate::sgt, CmpIPredicate::sge}},
-      {{CmpIPredicate::ult, CmpIPredicate::ule},
-       {CmpIPredicate::ugt, CmpIPredicate::uge}}};
+  CmpIPredicate table[2][2][2] = {{{CmpIPredicate::slt, CmpIPredicate::sle},
+                                   {CmpIPredicate::sgt, CmpIPredicate::sge}},
+                                  {{CmpIPredicate::ult, CmpIPredicate::ule},
+                                   {CmpIPredicate::ugt, CmpIPredicate::uge}}};
   return arith::CmpIOp::create(
       builder, location, table[choice.isUnsigned][choice.largest][choice.last],
       x, best);
@@ -70,9 +70,8 @@ Value lowerArg(Op op, LoweringContext &context, bool largest) {
   ReducedShape shape =
       getReducedShape(input, [&](int64_t other) { return other == axis; });
   TensorType positions = shape.type.withElementType(result.getElementType());
-  Value inits[] = {
-      context.createFilled(location, shape.type, getStart(choice)),
-      context.createFilled(location, positions, 0.0)};
+  Value inits[] = {context.createFilled(location, shape.type, getStart(choice)),
+                   context.createFilled(location, positions, 0.0)};
   AffineMap identity = context.builder.getMultiDimIdentityMap(rank);
   auto generic = linalg::GenericOp::create(
       context.builder, location,

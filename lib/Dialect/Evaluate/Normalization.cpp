@@ -1,7 +1,7 @@
 //===- Normalization.cpp - Reference evaluation of normalisations ---------===//
 
-#include "tenon/Dialect/IR/Evaluation.h"
 #include "tenon/Dialect/IR/Normalization.h"
+#include "tenon/Dialect/IR/Evaluation.h"
 #include <cmath>
 
 using namespace mlir;
@@ -16,7 +16,9 @@ void BatchNormOp::evaluate(EvaluationContext &context) {
   int64_t at = 0;
   forEachIndex(result.shape, [&](ArrayRef<int64_t> index) {
     int64_t c = index[axis];
-    auto parameter = [&](unsigned i) { return context.getOperand(i).floats[c]; };
+    auto parameter = [&](unsigned i) {
+      return context.getOperand(i).floats[c];
+    };
     double deviation = std::sqrt(parameter(4) + epsilon);
     result.floats[at] =
         (input.floats[at] - parameter(3)) / deviation * parameter(1) +

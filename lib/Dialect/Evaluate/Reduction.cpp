@@ -1,7 +1,7 @@
 //===- Reduction.cpp - Reference evaluation of reductions -----------------===//
 
-#include "tenon/Dialect/IR/Evaluation.h"
 #include "tenon/Dialect/IR/Reduction.h"
+#include "tenon/Dialect/IR/Evaluation.h"
 #include "llvm/ADT/SmallBitVector.h"
 #include <cmath>
 #include <limits>
@@ -57,10 +57,10 @@ double getFloatStart(Operation *op) {
 int64_t getIntegerStart(Operation *op, Type type) {
   unsigned width = type.getIntOrFloatBitWidth();
   bool isUnsigned = type.isUnsignedInteger();
-  APInt low = isUnsigned ? APInt::getMinValue(width)
-                         : APInt::getSignedMinValue(width);
-  APInt high = isUnsigned ? APInt::getMaxValue(width)
-                          : APInt::getSignedMaxValue(width);
+  APInt low =
+      isUnsigned ? APInt::getMinValue(width) : APInt::getSignedMinValue(width);
+  APInt high =
+      isUnsigned ? APInt::getMaxValue(width) : APInt::getSignedMaxValue(width);
   auto extend = [&](const APInt &value) {
     return isUnsigned ? int64_t(value.getZExtValue()) : value.getSExtValue();
   };

@@ -36,11 +36,11 @@ void requireInnerSizes(MatmulOp op, const Factor &lhs, const Factor &rhs,
                        RuleContext &context) {
   TensorType left = context.getType(op.getLhs());
   TensorType right = context.getType(op.getRhs());
-  std::string message =
-      context.getOpText() + " multiplies " + left.getShapeText() + " by " +
-      right.getShapeText() + ", whose inner sizes must be equal (axis " +
-      std::to_string(lhs.innerAxis) + " of the left, axis " +
-      std::to_string(rhs.innerAxis) + " of the right)";
+  std::string message = context.getOpText() + " multiplies " +
+                        left.getShapeText() + " by " + right.getShapeText() +
+                        ", whose inner sizes must be equal (axis " +
+                        std::to_string(lhs.innerAxis) + " of the left, axis " +
+                        std::to_string(rhs.innerAxis) + " of the right)";
   if (context.requireEqual(lhs.getInner(), rhs.getInner(),
                            diag::contractionMismatch, message))
     return;
@@ -55,8 +55,7 @@ void requireInnerSizes(MatmulOp op, const Factor &lhs, const Factor &rhs,
 
 /// The batch axes of the result.
 SmallVector<DimAttr> broadcastBatches(MatmulOp op, const Factor &lhs,
-                                      const Factor &rhs,
-                                      RuleContext &context) {
+                                      const Factor &rhs, RuleContext &context) {
   std::string left = context.getType(op.getLhs()).getShapeText();
   std::string right = context.getType(op.getRhs()).getShapeText();
   SmallVector<DimAttr> result;
@@ -102,7 +101,8 @@ void MatmulOp::infer(RuleContext &context) {
         context.requireSameElementType({getLhs(), getRhs()}));
   context.setResult(result);
 
-  TensorType left = context.getType(getLhs()), right = context.getType(getRhs());
+  TensorType left = context.getType(getLhs()),
+             right = context.getType(getRhs());
   bool leftFits = context.requireRank(getLhs(), "a left operand", 2, true);
   bool rightFits = context.requireRank(getRhs(), "a right operand", 2, true);
   bool wrong = (left.hasRank() && !leftFits) || (right.hasRank() && !rightFits);

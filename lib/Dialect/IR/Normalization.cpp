@@ -65,7 +65,7 @@ DimAttr requireLength(Value parameter, StringRef name, int64_t parameterAxis,
 /// If all parameters agree on a number of channels that the input never has,
 /// the input is at fault. True: reported.
 bool reportChannels(Value input, int64_t axis, ValueRange parameters,
-                           RuleContext &context) {
+                    RuleContext &context) {
   const ShapeEnv &env = context.getEnv();
   TensorType type = context.getType(input);
   DimAttr channels = type.getDim(axis);
@@ -126,9 +126,8 @@ void BatchNormOp::infer(RuleContext &context) {
 void LayerNormOp::infer(RuleContext &context) {
   static constexpr StringRef names[] = {"its scale", "its offset"};
   requireEpsilon(getEpsilon(), context);
-  Type elementType =
-      requireFloats(getOperation()->getOperands(),
-                    {"its input", names[0], names[1]}, context);
+  Type elementType = requireFloats(getOperation()->getOperands(),
+                                   {"its input", names[0], names[1]}, context);
   TensorType input = context.getType(getInput());
   TensorType result = input.withElementType(elementType);
   context.setResult(result);

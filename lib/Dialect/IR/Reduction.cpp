@@ -20,9 +20,8 @@ void requireNumber(Value input, RuleContext &context) {
 }
 
 /// The named axes of a ranked input; none if one of them is wrong.
-std::optional<llvm::SmallBitVector> resolveAxes(Value input,
-                                                ArrayRef<int64_t> axes,
-                                                RuleContext &context) {
+std::optional<llvm::SmallBitVector>
+resolveAxes(Value input, ArrayRef<int64_t> axes, RuleContext &context) {
   TensorType type = context.getType(input);
   llvm::SmallBitVector reduced(type.getRank());
   bool wrong = false;

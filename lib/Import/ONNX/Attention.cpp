@@ -39,8 +39,7 @@ template <typename Op> void importSoftmax(Node &node) {
   Value rows = node.make<FlattenOp>(input, builder.getI64IntegerAttr(axis));
   Value result = node.make<Op>(rows, builder.getI64IntegerAttr(1));
   Value shape = node.make<ShapeOfOp>(input);
-  node.setOutput(
-      node.make<ReshapeOp>(result, shape, builder.getUnitAttr()));
+  node.setOutput(node.make<ReshapeOp>(result, shape, builder.getUnitAttr()));
 }
 
 } // namespace

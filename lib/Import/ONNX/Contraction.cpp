@@ -18,7 +18,9 @@ bool isVector(Value value) {
 Value makeProduct(Node &node, Value lhs, Value rhs, bool transposeLhs,
                   bool transposeRhs) {
   Builder &builder = node.builder;
-  auto flag = [&](bool set) { return set ? builder.getUnitAttr() : UnitAttr(); };
+  auto flag = [&](bool set) {
+    return set ? builder.getUnitAttr() : UnitAttr();
+  };
   return node.make<MatmulOp>(lhs, rhs, flag(transposeLhs), flag(transposeRhs));
 }
 
@@ -51,8 +53,8 @@ Value makeScaled(Node &node, Value value, double factor) {
   TensorType type = ModelBuilder::getType(value);
   if (factor == 1 || !type.hasElementType())
     return value;
-  Value scalar = node.builder.makeScalar(node.location, type.getElementType(),
-                                         factor);
+  Value scalar =
+      node.builder.makeScalar(node.location, type.getElementType(), factor);
   node.alignRanks(value, scalar);
   return node.make<MulOp>(value, scalar);
 }

@@ -21,12 +21,14 @@ Value makeCast(Node &node, Value value, Type elementType) {
 Type getWidestFloat(ArrayRef<Value> values) {
   Type widest;
   for (Value value : values) {
-    auto type = dyn_cast<FloatType>(ModelBuilder::getType(value).getElementType());
+    auto type =
+        dyn_cast<FloatType>(ModelBuilder::getType(value).getElementType());
     if (!type)
       return {};
     if (!widest || type.getWidth() > widest.getIntOrFloatBitWidth())
       widest = type;
-    else if (type != widest && type.getWidth() == widest.getIntOrFloatBitWidth())
+    else if (type != widest &&
+             type.getWidth() == widest.getIntOrFloatBitWidth())
       widest = Float32Type::get(type.getContext());
   }
   return widest;

@@ -72,8 +72,8 @@ template <typename Op> Value buildExtreme(const Reduction &reduction) {
   if (!reduction.getElementType().isInteger(1))
     return buildPlain<Op>(reduction);
   Node &node = reduction.node;
-  Type byte = IntegerType::get(node.builder.getContext(), 8,
-                               IntegerType::Unsigned);
+  Type byte =
+      IntegerType::get(node.builder.getContext(), 8, IntegerType::Unsigned);
   Value value = reduction.make<Op>(node.make<CastOp>(reduction.input, byte));
   return node.make<CastOp>(value, reduction.getElementType());
 }
@@ -126,14 +126,13 @@ Value buildLogSumExp(const Reduction &reduction) {
                                node.builder.getF64FloatAttr(finite));
     };
     Value largest = limit(floats.make<ReduceMaxOp>(floats.input, true));
-    Value powers =
-        node.make<ExpOp>(node.make<SubOp>(floats.input, largest));
+    Value powers = node.make<ExpOp>(node.make<SubOp>(floats.input, largest));
     Value sum = node.make<LogOp>(floats.make<ReduceSumOp>(powers, true));
     Value result = node.make<AddOp>(sum, largest);
     if (floats.keepDims || floats.axes.empty())
       return result;
-    return node.make<SqueezeOp>(
-        result, node.builder.getDenseI64ArrayAttr(floats.axes));
+    return node.make<SqueezeOp>(result,
+                                node.builder.getDenseI64ArrayAttr(floats.axes));
   });
 }
 
@@ -146,9 +145,12 @@ template <typename Op> void importArg(Node &node) {
   if (node.hasFailed())
     return;
   Builder &builder = node.builder;
-  auto flag = [&](bool set) { return set ? builder.getUnitAttr() : UnitAttr(); };
-  node.setOutput(node.make<Op>(node.getInput(0), builder.getI64IntegerAttr(axis),
-                               flag(keepDims), flag(selectLast)));
+  auto flag = [&](bool set) {
+    return set ? builder.getUnitAttr() : UnitAttr();
+  };
+  node.setOutput(node.make<Op>(node.getInput(0),
+                               builder.getI64IntegerAttr(axis), flag(keepDims),
+                               flag(selectLast)));
 }
 
 } // namespace
