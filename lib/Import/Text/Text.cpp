@@ -87,8 +87,59 @@ private:
     // Formats list operands in order; anything else has no certain spans.
     if (operands.size() != op->getNumOperands())
       operands.clear();
-    op->setLoc(operands.empty() ? Location(whole)
-                                : makeSpannedLocation(whole, operands));
+    SmallVector<NamedAttribute> attributes;
+    if (op->getNumRegions() == 0)
+      attributes = findAttributes(op, StringRef(begin, end - begin));
+    op->setLoc(operands.empty() && attributes.empty()
+                   ? Location(whole)
+                   : makeSpannedLocation(whole, operands, attributes));
+  }
+
+  /// The values of the op's attributes where its text has `name = value`; the
+  /// parser keeps no ranges of them.
+  SmallVector<NamedAttribute> findAttributes(Operation *op, StringRef text) {
+    SmallVector<NamedAttribute> spans;
+    for (NamedAttribute attribute : op->getAttrs()) {
+      StringRef name = attribute.getName();
+      for (size_t at = text.find(name); at != StringRef::npos;
+           at = text.find(name, at + 1)) {
+        StringRef rest = text.drop_front(at + name.size());
+        bool isWord = (at == 0 || !isWordCharacter(text[at - 1]));
+        if (!isWord || !rest.ltrim().starts_with("="))
+          continue;
+        StringRef value = takeValue(rest.ltrim().drop_front().ltrim());
+        llvm::SMRange range(llvm::SMLoc::getFromPointer(value.begin()),
+                            llvm::SMLoc::getFromPointer(value.end()));
+        spans.emplace_back(attribute.getName(), Attribute(getRange(range)));
+        break;
+      }
+    }
+    return spans;
+  }
+
+  static bool isWordCharacter(char c) {
+    return llvm::isAlnum(c) || c == '_' || c == '.' || c == '$';
+  }
+
+  /// The value at the start of the text: up to a separator outside of all
+  /// brackets and strings.
+  static StringRef takeValue(StringRef text) {
+    int depth = 0;
+    bool quoted = false;
+    for (size_t i = 0; i < text.size(); ++i) {
+      char c = text[i];
+      if (c == '"' && (i == 0 || text[i - 1] != '\\'))
+        quoted = !quoted;
+      if (quoted)
+        continue;
+      if (StringRef("[<({").contains(c))
+        ++depth;
+      else if (StringRef("]>)}").contains(c) && --depth < 0)
+        return text.take_front(i).rtrim();
+      else if (depth == 0 && (c == ',' || c == ':' || isspace(c)))
+        return text.take_front(i);
+    }
+    return text;
   }
 
   MLIRContext *context;
