@@ -116,7 +116,8 @@ Value LoweringContext::createReshape(Location location, Value input,
     return castTo(builder, location, target, input);
   // Without elements there is nothing to keep.
   auto isZero = [](DimAttr dim) { return dim.isConstant(0); };
-  if (llvm::any_of(from.getDims(), isZero) || llvm::any_of(to.getDims(), isZero))
+  if (llvm::any_of(from.getDims(), isZero) ||
+      llvm::any_of(to.getDims(), isZero))
     return createEmpty(location, to);
   AxisGroups groups = matchAxes(from.getDims(), to.getDims())
                           .value_or(joinAll(from.getRank(), to.getRank()));
