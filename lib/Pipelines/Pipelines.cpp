@@ -57,6 +57,8 @@ void buildLLVMPipeline(OpPassManager &manager, OptimizationLevel level,
   bool optimize = level == OptimizationLevel::Full;
   if (optimize) {
     manager.addNestedPass<func::FuncOp>(createFuseElementwisePass());
+    // Fusing across reshapes asks for the sizes of what it has reshaped.
+    manager.addPass(memref::createResolveShapedTypeResultDimsPass());
     manager.addPass(createCanonicalizerPass());
   }
   manager.addPass(createBindBuffersPass());

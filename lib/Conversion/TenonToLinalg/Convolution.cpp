@@ -253,8 +253,7 @@ Value ConvLowering::createInit(TensorType type) {
   SmallVector<AffineExpr> results;
   for (size_t i = 0; i < features.sizes.size(); ++i)
     results.push_back(getDim(channelAxis + i));
-  AffineMap map =
-      AffineMap::get(type.getRank(), 0, results, op.getContext());
+  AffineMap map = AffineMap::get(type.getRank(), 0, results, op.getContext());
   return context.createElementwise(
       location, type, bias, map,
       [&](OpBuilder &builder, Location at, ValueRange values) {

@@ -16,11 +16,12 @@ using namespace mlir;
 namespace tenon {
 namespace {
 
-template <typename Op> Value lowerUnary(Op op, LoweringContext &context) {
+template <typename Op>
+Value lowerUnary(Op op, LoweringContext &context) {
   TensorType type = LoweringContext::getType(op.getResult());
   Type elementType = type.getElementType();
-  AffineMap map = AffineMap::getMultiDimIdentityMap(type.getRank(),
-                                                    op.getContext());
+  AffineMap map =
+      AffineMap::getMultiDimIdentityMap(type.getRank(), op.getContext());
   return context.createElementwise(
       op.getLoc(), type, context.get(op.getInput()), map,
       [&](OpBuilder &builder, Location at, ValueRange values) {
@@ -29,7 +30,8 @@ template <typename Op> Value lowerUnary(Op op, LoweringContext &context) {
       });
 }
 
-template <typename Op> Value lowerBinary(Op op, LoweringContext &context) {
+template <typename Op>
+Value lowerBinary(Op op, LoweringContext &context) {
   TensorType type = LoweringContext::getType(op.getResult());
   Type elementType = type.getElementType();
   SmallVector<AffineMap> maps;
@@ -95,10 +97,12 @@ Value lowerCast(CastOp op, LoweringContext &context) {
       });
 }
 
-template <typename... Ops> void addUnary(LoweringRegistry &registry) {
+template <typename... Ops>
+void addUnary(LoweringRegistry &registry) {
   (registry.add<Ops>(lowerUnary<Ops>), ...);
 }
-template <typename... Ops> void addBinary(LoweringRegistry &registry) {
+template <typename... Ops>
+void addBinary(LoweringRegistry &registry) {
   (registry.add<Ops>(lowerBinary<Ops>), ...);
 }
 

@@ -30,7 +30,8 @@ public:
   }
 
 private:
-  template <typename Op, typename... Values> Value make(Values... values) {
+  template <typename Op, typename... Values>
+  Value make(Values... values) {
     return Op::create(builder, location, values...);
   }
   bool isNonNegative() const {
@@ -70,8 +71,8 @@ private:
 
   Value fromInteger(Value value) {
     // Through float32 the 16-bit types round as they do everywhere else.
-    Type type = target.getIntOrFloatBitWidth() < 32 ? builder.getF32Type()
-                                                    : target;
+    Type type =
+        target.getIntOrFloatBitWidth() < 32 ? builder.getF32Type() : target;
     value = isNonNegative() ? make<arith::UIToFPOp>(type, value)
                             : make<arith::SIToFPOp>(type, value);
     return resize(value, target);
@@ -99,7 +100,8 @@ private:
     bool isUnsigned = to.isUnsignedInteger();
     // Down to, but not including, -1 is cut to 0.
     Value low = constant(type, isUnsigned ? 0 : -std::ldexp(1.0, width - 1));
-    Value high = constant(type, std::ldexp(1.0, isUnsigned ? width : width - 1));
+    Value high =
+        constant(type, std::ldexp(1.0, isUnsigned ? width : width - 1));
     using Predicate = arith::CmpFPredicate;
     Value above = make<arith::CmpFOp>(Predicate::OGE, value, high);
     Value below = make<arith::CmpFOp>(Predicate::OLT, value, low);

@@ -21,8 +21,9 @@ ScalarBuilder::ScalarBuilder(OpBuilder &builder, Location location,
 }
 
 Value ScalarBuilder::widen(Value value) {
-  return value.getType() == computeType ? value
-                                        : make<arith::ExtFOp>(computeType, value);
+  return value.getType() == computeType
+             ? value
+             : make<arith::ExtFOp>(computeType, value);
 }
 
 Value ScalarBuilder::narrow(Value value) {
@@ -239,13 +240,12 @@ Value emitScalar(DivOp, ScalarBuilder &scalar, Value a, Value b) {
   Value byZero = scalar.isEqual(b, zero);
   Value divisor = scalar.select(byZero, one, b);
   if (scalar.isUnsigned())
-    return scalar.select(byZero, zero,
-                         scalar.make<arith::DivUIOp>(a, divisor));
+    return scalar.select(byZero, zero, scalar.make<arith::DivUIOp>(a, divisor));
   Value byMinusOne = scalar.isEqual(b, scalar.constant(-1));
   divisor = scalar.select(byMinusOne, one, divisor);
   Value quotient = scalar.make<arith::DivSIOp>(a, divisor);
-  quotient = scalar.select(
-      byMinusOne, scalar.make<arith::SubIOp>(zero, a), quotient);
+  quotient =
+      scalar.select(byMinusOne, scalar.make<arith::SubIOp>(zero, a), quotient);
   return scalar.select(byZero, zero, quotient);
 }
 

@@ -19,8 +19,7 @@ namespace tenon {
 namespace {
 
 using utils::IteratorType;
-using Body =
-    llvm::function_ref<Value(OpBuilder &, Location, ValueRange)>;
+using Body = llvm::function_ref<Value(OpBuilder &, Location, ValueRange)>;
 
 class PoolLowering {
 public:
@@ -77,7 +76,8 @@ void PoolLowering::padInput(double value) {
       value);
   TensorType type = inputType;
   inputType = type.withDims(dims);
-  input = context.createPad(location, input, type, inputType, low, high, scalar);
+  input =
+      context.createPad(location, input, type, inputType, low, high, scalar);
 }
 
 /// Combines the elements of each window, from `start`, in `elementType`.
@@ -88,8 +88,7 @@ Value PoolLowering::reduce(Type elementType, double start, Body combine) {
     reads.push_back(getAffineDimExpr(axis, mlir));
   for (auto [i, axis] : llvm::enumerate(axes)) {
     AffineExpr tap = getAffineDimExpr(rank + i, mlir);
-    reads[first + i] =
-        reads[first + i] * axis.stride + tap * axis.dilation;
+    reads[first + i] = reads[first + i] * axis.stride + tap * axis.dilation;
     taps.push_back(tap);
   }
   SmallVector<IteratorType> iterators(rank, IteratorType::parallel);
@@ -103,8 +102,7 @@ Value PoolLowering::reduce(Type elementType, double start, Body combine) {
       {AffineMap::get(loops, 0, reads, mlir),
        AffineMap::get(loops, 0, taps, mlir),
        AffineMap::getMultiDimIdentityMap(loops, mlir).getMajorSubMap(rank)},
-      iterators,
-      [&](OpBuilder &builder, Location at, ValueRange values) {
+      iterators, [&](OpBuilder &builder, Location at, ValueRange values) {
         Value element = values[0];
         if (isa<FloatType>(elementType))
           element = convertFloat(builder, at, element, elementType);
@@ -115,20 +113,17 @@ Value PoolLowering::reduce(Type elementType, double start, Body combine) {
 Value PoolLowering::lowerMax() {
   Type elementType = resultType.getElementType();
   bool isUnsigned = elementType.isUnsignedInteger();
-  double lowest =
-      isUnsigned ? 0.0 : -std::numeric_limits<double>::infinity();
+  double lowest = isUnsigned ? 0.0 : -std::numeric_limits<double>::infinity();
   padInput(lowest);
-  return reduce(elementType, lowest,
-                [&](OpBuilder &builder, Location at, ValueRange values) -> Value {
-                  if (isa<FloatType>(elementType))
-                    return arith::MaximumFOp::create(builder, at, values[1],
-                                                     values[0]);
-                  if (isUnsigned)
-                    return arith::MaxUIOp::create(builder, at, values[1],
-                                                  values[0]);
-                  return arith::MaxSIOp::create(builder, at, values[1],
-                                                values[0]);
-                });
+  return reduce(
+      elementType, lowest,
+      [&](OpBuilder &builder, Location at, ValueRange values) -> Value {
+        if (isa<FloatType>(elementType))
+          return arith::MaximumFOp::create(builder, at, values[1], values[0]);
+        if (isUnsigned)
+          return arith::MaxUIOp::create(builder, at, values[1], values[0]);
+        return arith::MaxSIOp::create(builder, at, values[1], values[0]);
+      });
 }
 
 /// Whether all windows count the same number of elements.
@@ -152,7 +147,8 @@ Value PoolLowering::createCount(OpBuilder &builder, Location at, Value place,
   DimAttr end = axis.input + axis.low;
   if (countPadding)
     end = end + axis.high;
-  Value start = arith::MulIOp::create(builder, at, place, constant(axis.stride));
+  Value start =
+      arith::MulIOp::create(builder, at, place, constant(axis.stride));
   Value taps = context.getIndex(axis.kernel);
   auto countBefore = [&](Value limit) -> Value {
     Value space = arith::SubIOp::create(builder, at, limit, start);
@@ -171,9 +167,8 @@ Value PoolLowering::createCount(OpBuilder &builder, Location at, Value place,
 
 /// The number of elements that count at each place, over the spatial axes.
 Value PoolLowering::createCounts(Type elementType, bool countPadding) {
-  TensorType type =
-      TensorType::get(resultType.getDims().slice(first, axes.size()),
-                      elementType);
+  TensorType type = TensorType::get(
+      resultType.getDims().slice(first, axes.size()), elementType);
   return context.createElementwise(
       location, type, {}, {},
       [&](OpBuilder &builder, Location at, ValueRange) -> Value {
@@ -181,9 +176,8 @@ Value PoolLowering::createCounts(Type elementType, bool countPadding) {
         for (auto [i, axis] : llvm::enumerate(axes)) {
           Value place = linalg::IndexOp::create(builder, at, i);
           Value count = createCount(builder, at, place, axis, countPadding);
-          product = product
-                        ? arith::MulIOp::create(builder, at, product, count)
-                        : count;
+          product = product ? arith::MulIOp::create(builder, at, product, count)
+                            : count;
         }
         // Dilated taps may all miss a small input: 0 / 1, not 0 / 0.
         Value one = arith::ConstantIndexOp::create(builder, at, 1);
@@ -227,12 +221,11 @@ Value PoolLowering::divide(Value sum, Type elementType, bool countPadding) {
 Value PoolLowering::lowerAverage(bool countPadding) {
   Type elementType = getAccumulatorType(resultType.getElementType());
   padInput(0);
-  Value sum = reduce(elementType, 0,
-                     [](OpBuilder &builder, Location at,
-                        ValueRange values) -> Value {
-                       return arith::AddFOp::create(builder, at, values[1],
-                                                    values[0]);
-                     });
+  Value sum =
+      reduce(elementType, 0,
+             [](OpBuilder &builder, Location at, ValueRange values) -> Value {
+               return arith::AddFOp::create(builder, at, values[1], values[0]);
+             });
   return divide(sum, elementType, countPadding);
 }
 

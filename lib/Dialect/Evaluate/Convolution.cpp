@@ -55,10 +55,9 @@ private:
     int64_t group = feature / (features / op.getGroups());
     double sum = 0;
     for (int64_t c = 0; c < channels; ++c)
-      sum += input.floats[source + (group * channels + c) *
-                                       inputStrides[channelAxis]] *
-             filter.floats[weight +
-                           c * filterStrides[op.getFilterInputAxis()]];
+      sum += input.floats[source +
+                          (group * channels + c) * inputStrides[channelAxis]] *
+             filter.floats[weight + c * filterStrides[op.getFilterInputAxis()]];
     return sum;
   }
 

@@ -41,7 +41,9 @@ double evaluateFloat(Operation *op, double x) {
       .Case<RoundOp>([&](auto) { return std::nearbyint(x); })
       .Case<SinOp>([&](auto) { return std::sin(x); })
       .Case<CosOp>([&](auto) { return std::cos(x); })
-      .Case<SignOp>([&](auto) { return x > 0 ? 1 : x < 0 ? -1 : x; })
+      .Case<SignOp>([&](auto) { return x > 0   ? 1
+                                       : x < 0 ? -1
+                                               : x; })
       .Case<SoftplusOp>([&](auto) {
         return x > 0 ? x + std::log1p(std::exp(-x)) : std::log1p(std::exp(x));
       })
@@ -94,7 +96,8 @@ int64_t evaluateInteger(Operation *op, int64_t x, Type type) {
   bool negative = !isUnsigned && x < 0;
   return llvm::TypeSwitch<Operation *, int64_t>(op)
       .Case<NegOp>([&](auto) { return int64_t(0 - uint64_t(x)); })
-      .Case<AbsOp>([&](auto) { return negative ? int64_t(0 - uint64_t(x)) : x; })
+      .Case<AbsOp>(
+          [&](auto) { return negative ? int64_t(0 - uint64_t(x)) : x; })
       .Case<ReluOp>([&](auto) { return negative ? 0 : x; })
       .Case<SignOp>([&](auto) { return negative ? -1 : x != 0; })
       .Case<ClipOp>([&](ClipOp clip) {
@@ -196,9 +199,9 @@ void CastOp::evaluate(EvaluationContext &context) {
     if (input.isFloat() && result.isFloat())
       result.floats[i] = input.floats[i];
     else if (input.isFloat())
-      result.integers[i] =
-          truth ? input.floats[i] != 0
-                : toInteger(input.floats[i], result.elementType);
+      result.integers[i] = truth
+                               ? input.floats[i] != 0
+                               : toInteger(input.floats[i], result.elementType);
     else if (result.isFloat())
       result.floats[i] = input.isUnsigned()
                              ? double(uint64_t(input.integers[i]))

@@ -1,7 +1,7 @@
 //===- Pooling.cpp - Reference evaluation of poolings ---------------------===//
 
-#include "tenon/Dialect/IR/Evaluation.h"
 #include "tenon/Dialect/IR/Pooling.h"
+#include "tenon/Dialect/IR/Evaluation.h"
 #include <cmath>
 #include <limits>
 
@@ -26,8 +26,9 @@ public:
 
   /// Calls `read` with the offset of each input element of the window at the
   /// result's index `at`, and `pad` for each that falls in the padding.
-  void walk(ArrayRef<int64_t> at, llvm::function_ref<void(int64_t)> read,
-            llvm::function_ref<void()> pad = [] {}) {
+  void walk(
+      ArrayRef<int64_t> at, llvm::function_ref<void(int64_t)> read,
+      llvm::function_ref<void()> pad = [] {}) {
     forEachIndex(kernel, [&](ArrayRef<int64_t> tap) {
       int64_t offset = 0;
       bool padding = false;

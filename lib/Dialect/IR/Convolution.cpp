@@ -68,9 +68,7 @@ private:
   DimAttr getWantedChannels() {
     return filter.getDim(op.getFilterInputAxis()) * op.getGroups();
   }
-  DimAttr getFilterCount() {
-    return filter.getDim(op.getFilterOutputAxis());
-  }
+  DimAttr getFilterCount() { return filter.getDim(op.getFilterOutputAxis()); }
 
   ConvOp op;
   RuleContext &context;
@@ -100,10 +98,10 @@ bool ConvRule::requireRanks() {
     return true;
   auto report = context.error(op.getInput(), diag::rankMismatch);
   report.fact("operand", "an input")
-      .fact("wanted", ranked ? getAxesText(filter.getRank()) +
-                                   " (as its filter " +
-                                   filter.getShapeText() + " has)"
-                             : "3 to 5 axes")
+      .fact("wanted", ranked
+                          ? getAxesText(filter.getRank()) + " (as its filter " +
+                                filter.getShapeText() + " has)"
+                          : "3 to 5 axes")
       .fact("rank", input.getRank())
       .fact("shape", input.getShapeText());
   if (std::string help = getMissingAxisHelp(); !help.empty())
@@ -130,8 +128,7 @@ std::string ConvRule::getMissingAxisHelp() {
            input.withDims(dims).getShapeText();
   }
   dims.insert(dims.begin() + channelAxis, context.constantDim(1));
-  return "add the missing channel axis: " +
-         input.withDims(dims).getShapeText();
+  return "add the missing channel axis: " + input.withDims(dims).getShapeText();
 }
 
 /// C3, C4.
@@ -160,11 +157,10 @@ void ConvRule::requireGroups() {
   if (!filter.hasRank() || groups == 1)
     return;
   DimAttr count = getFilterCount();
-  if (!context.requireDivisible(count, context.constantDim(groups),
-                                diag::groupMismatch,
-                                Twine(groups) + " groups of " +
-                                    context.getOpText() +
-                                    " must divide its output channels"))
+  if (!context.requireDivisible(
+          count, context.constantDim(groups), diag::groupMismatch,
+          Twine(groups) + " groups of " + context.getOpText() +
+              " must divide its output channels"))
     context.error("groups", diag::groupMismatch)
         .fact("channels", count.str())
         .fact("which", "output")
@@ -174,8 +170,7 @@ void ConvRule::requireGroups() {
 /// What may be meant where the channels differ.
 std::string ConvRule::getChannelHelp(DimAttr wanted) {
   int64_t channelAxis = getChannelAxis(layout, input.getRank());
-  int64_t otherAxis =
-      layout == Layout::ChannelsFirst ? input.getRank() - 1 : 1;
+  int64_t otherAxis = layout == Layout::ChannelsFirst ? input.getRank() - 1 : 1;
   DimAttr channels = input.getDim(channelAxis);
   if (otherAxis != channelAxis && input.getDim(otherAxis) == wanted)
     return "axis " + std::to_string(otherAxis) + " has " + wanted.str() +
@@ -255,10 +250,9 @@ void ConvRule::inferSpatial(MutableArrayRef<DimAttr> dims) {
           .fact("wanted", "at least 1");
       continue;
     }
-    DimAttr size = input.hasRank() ? input.getDim(first + index)
-                                   : context.unknownDim();
-    WindowAxis axis =
-        getWindowAxis(op.getWindow(), rank, index, size, kernel);
+    DimAttr size =
+        input.hasRank() ? input.getDim(first + index) : context.unknownDim();
+    WindowAxis axis = getWindowAxis(op.getWindow(), rank, index, size, kernel);
     if (op.getPadding() == Padding::Explicit && input.hasRank())
       requireWindowFits(axis, first + index, op.getInput(), context);
     DimAttr output = context.getEnv().simplify(axis.output);
@@ -275,8 +269,8 @@ void ConvRule::infer() {
   std::optional<size_t> spatialRank;
   if (known.hasRank() && isSpatialRank(known.getRank() - 2))
     spatialRank = known.getRank() - 2;
-  bool valid = requireWindow(op.getWindow(), spatialRank,
-                             known.getShapeText(), context);
+  bool valid =
+      requireWindow(op.getWindow(), spatialRank, known.getShapeText(), context);
   requireGroups();
   requireBias();
   if (!spatialRank)
@@ -286,9 +280,8 @@ void ConvRule::infer() {
   SmallVector<DimAttr> dims(rank, context.unknownDim());
   if (filter.hasRank())
     dims[channelAxis] = getFilterCount();
-  else if (Value bias = op.getBias();
-           bias && context.getType(bias).hasRank() &&
-           context.getType(bias).getRank() == 1)
+  else if (Value bias = op.getBias(); bias && context.getType(bias).hasRank() &&
+                                      context.getType(bias).getRank() == 1)
     dims[channelAxis] = context.getType(bias).getDim(0);
   if (!ranksAgree)
     input = input.withUnranked();

@@ -70,9 +70,9 @@ void inferPooling(Value value, ArrayRef<int64_t> kernel,
       });
   std::optional<size_t> spatialRank =
       requireSpatialRank(value, input, kernel, context);
-  std::string shape =
-      input.hasRank() ? input.getShapeText()
-                      : std::to_string(kernel.size()) + " kernel sizes";
+  std::string shape = input.hasRank()
+                          ? input.getShapeText()
+                          : std::to_string(kernel.size()) + " kernel sizes";
   bool valid = requireEntries("kernel", kernel, 1, context);
   if (spatialRank)
     valid &= requireEntryCount("kernel", "kernel sizes", kernel.size(),
@@ -89,8 +89,8 @@ void inferPooling(Value value, ArrayRef<int64_t> kernel,
   }
   int64_t first = getFirstSpatialAxis(layout);
   for (size_t index = 0; valid && index < *spatialRank; ++index) {
-    DimAttr size = input.hasRank() ? input.getDim(first + index)
-                                   : context.unknownDim();
+    DimAttr size =
+        input.hasRank() ? input.getDim(first + index) : context.unknownDim();
     WindowAxis axis = getWindowAxis(window, *spatialRank, index, size,
                                     context.constantDim(kernel[index]));
     if (window.padding == Padding::Explicit) {

@@ -106,16 +106,15 @@ bool requireWindow(const WindowAttributes &window,
     context.error("pads", diag::attributeRange)
         .fact("what", "pads[" + Twine(pad - window.pads.begin()) + "] =")
         .fact("value", *pad)
-        .fact("wanted",
-              "0 with padding " + stringifyPadding(window.padding))
+        .fact("wanted", "0 with padding " + stringifyPadding(window.padding))
         .help("leave `pads` out, or choose explicit padding");
   }
   if (!spatialRank)
     return valid;
   size_t rank = *spatialRank;
   if (!window.strides.empty())
-    valid &= requireEntryCount("strides", "strides", window.strides.size(), rank,
-                               shape, context);
+    valid &= requireEntryCount("strides", "strides", window.strides.size(),
+                               rank, shape, context);
   if (!window.dilations.empty())
     valid &= requireEntryCount("dilations", "dilations",
                                window.dilations.size(), rank, shape, context);
@@ -129,12 +128,12 @@ void requireWindowFits(const WindowAxis &axis, int64_t inputAxis, Value input,
                        RuleContext &context) {
   DimAttr padded = axis.input + axis.low + axis.high;
   std::string shape = context.getType(input).getShapeText();
-  if (context.requireAtLeast(
-          padded, axis.least, diag::windowTooLarge,
-          "the window of " + context.getOpText() + " spans " +
-              axis.span.str() + " on axis " + Twine(inputAxis) + " of " +
-              shape + ", which must have at least " + axis.least.str() +
-              " there with padding"))
+  if (context.requireAtLeast(padded, axis.least, diag::windowTooLarge,
+                             "the window of " + context.getOpText() +
+                                 " spans " + axis.span.str() + " on axis " +
+                                 Twine(inputAxis) + " of " + shape +
+                                 ", which must have at least " +
+                                 axis.least.str() + " there with padding"))
     return;
   context.error(input, diag::windowTooLarge)
       .fact("window", axis.span.str())

@@ -31,9 +31,9 @@ void requireKernelShape(Node &node, Value filter) {
     agrees = !sizes[i].getConstant() || sizes[i] == stated[i];
   if (!agrees)
     node.reportAttribute("kernel_shape",
-                         "it is " + getListText(stated) +
-                             ", but the weight " + type.getShapeText() +
-                             " has windows of " + getListText(sizes));
+                         "it is " + getListText(stated) + ", but the weight " +
+                             type.getShapeText() + " has windows of " +
+                             getListText(sizes));
 }
 
 void mapConv(Node &node) {

@@ -15,7 +15,8 @@ FloatAttr getNumber(Node &node, double value) {
 }
 
 /// The op of one operand and no attributes.
-template <typename Op> void mapUnary(Node &node) {
+template <typename Op>
+void mapUnary(Node &node) {
   if (node.requireInputs(1, 1))
     node.setOutput(node.make<Op>(node.getInput(0)));
 }
@@ -39,18 +40,21 @@ mapParametric(SmallVector<std::pair<StringRef, double>> parameters) {
   };
 }
 
-template <typename Op> Value makeBinary(Node &node, Value lhs, Value rhs) {
+template <typename Op>
+Value makeBinary(Node &node, Value lhs, Value rhs) {
   node.alignRanks(lhs, rhs);
   return node.make<Op>(lhs, rhs);
 }
 
-template <typename Op> void mapBinary(Node &node) {
+template <typename Op>
+void mapBinary(Node &node) {
   if (node.requireInputs(2, 2))
     node.setOutput(makeBinary<Op>(node, node.getInput(0), node.getInput(1)));
 }
 
 /// All inputs, from the left.
-template <typename Op> Value makeChain(Node &node) {
+template <typename Op>
+Value makeChain(Node &node) {
   Value result = node.getInput(0);
   for (unsigned i = 1; i < node.getInputCount(); ++i)
     result = makeBinary<Op>(node, result, node.getInput(i));
@@ -61,7 +65,8 @@ bool requireChain(Node &node) {
   return node.requireInputs(std::max(node.getInputCount(), 1u), UINT_MAX);
 }
 
-template <typename Op> void mapChain(Node &node) {
+template <typename Op>
+void mapChain(Node &node) {
   if (requireChain(node))
     node.setOutput(makeChain<Op>(node));
 }
@@ -209,8 +214,8 @@ void registerElementwiseOperators(OperatorRegistry &registry) {
   registry.add("HardSwish", mapUnary<HardSwishOp>);
   registry.add("LeakyRelu", mapParametric<LeakyReluOp>({{"alpha", 0.01}}));
   registry.add("Elu", mapParametric<EluOp>({{"alpha", 1.0}}));
-  registry.add("HardSigmoid", mapParametric<HardSigmoidOp>(
-                                  {{"alpha", 0.2}, {"beta", 0.5}}));
+  registry.add("HardSigmoid",
+               mapParametric<HardSigmoidOp>({{"alpha", 0.2}, {"beta", 0.5}}));
   registry.add("Clip", mapClip);
   registry.add("Cast", mapCast);
   registry.add("CastLike", mapCastLike);

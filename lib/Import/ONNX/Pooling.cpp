@@ -46,7 +46,8 @@ void mapAveragePool(Node &node) {
 }
 
 /// One window as large as the input is a reduction of the spatial axes.
-template <typename Op> void mapGlobalPool(Node &node) {
+template <typename Op>
+void mapGlobalPool(Node &node) {
   if (!node.requireInputs(1, 1))
     return;
   TensorType type = ModelBuilder::getType(node.getInput(0));
@@ -54,8 +55,8 @@ template <typename Op> void mapGlobalPool(Node &node) {
     return node.fail();
   if (!type.hasRank())
     return node.reportUnsupported("an input whose number of axes is unknown");
-  SmallVector<int64_t> axes =
-      llvm::to_vector(llvm::seq<int64_t>(2, std::max<int64_t>(2, type.getRank())));
+  SmallVector<int64_t> axes = llvm::to_vector(
+      llvm::seq<int64_t>(2, std::max<int64_t>(2, type.getRank())));
   node.setOutput(node.make<Op>(node.getInput(0), axes, /*keep_dims=*/true));
 }
 

@@ -56,9 +56,8 @@ bool requireWindow(const WindowAttributes &window,
                    std::optional<size_t> spatialRank, llvm::StringRef shape,
                    RuleContext &context);
 /// Each entry of an attribute must be at least `lowest`.
-bool requireEntries(llvm::StringRef attribute,
-                    llvm::ArrayRef<int64_t> entries, int64_t lowest,
-                    RuleContext &context);
+bool requireEntries(llvm::StringRef attribute, llvm::ArrayRef<int64_t> entries,
+                    int64_t lowest, RuleContext &context);
 /// An attribute must have `wanted` entries.
 bool requireEntryCount(llvm::StringRef attribute, llvm::StringRef entries,
                        size_t count, size_t wanted, llvm::StringRef shape,
