@@ -10,14 +10,14 @@ tenon.model @softmax_c1_integers(%a: !tenon.tensor<[2, 3], i32>) {
 
 tenon.model @softmax_c2_axis(%a: !tenon.tensor<[2, 3], f32>) {
   // CHECK: error[E0108]: `softmax` names axis 2, but [2, 3] has 2 axes
-  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:33-
   %0 = tenon.softmax %a {axis = 2 : i64} : !tenon.tensor<[2, 3], f32> -> !tenon.tensor<*, ?>
   tenon.output []
 }
 
 tenon.model @softmax_c2_scalar(%a: !tenon.tensor<[], f32>) {
   // CHECK: error[E0108]: `softmax` names axis -1, but [] has 0 axes
-  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:33-
   %0 = tenon.softmax %a {axis = -1 : i64} : !tenon.tensor<[], f32> -> !tenon.tensor<*, ?>
   tenon.output []
 }
@@ -31,7 +31,7 @@ tenon.model @log_softmax_c1_truth_values(%a: !tenon.tensor<[2, 3], i1>) {
 
 tenon.model @log_softmax_c2_axis(%a: !tenon.tensor<[2, 3], f32>) {
   // CHECK: error[E0108]: `log_softmax` names axis -3, but [2, 3] has 2 axes
-  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:37-
   %0 = tenon.log_softmax %a {axis = -3 : i64} : !tenon.tensor<[2, 3], f32> -> !tenon.tensor<*, ?>
   tenon.output []
 }

@@ -54,14 +54,14 @@ tenon.model @conv_c4_integers(%x: !tenon.tensor<[n, 3, 8, 8], i32>, %w: !tenon.t
 
 tenon.model @conv_c5_no_groups(%x: !tenon.tensor<[n, 3, 8, 8], f32>, %w: !tenon.tensor<[8, 3, 3, 3], f32>) {
   // CHECK: error[E0116]: `conv` has groups = 0, but it must be at least 1
-  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:36-
   %0 = tenon.conv %x, %w {groups = 0 : i64} : !tenon.tensor<[n, 3, 8, 8], f32>, !tenon.tensor<[8, 3, 3, 3], f32> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
 
 tenon.model @conv_c6_input_channels(%x: !tenon.tensor<[n, 4, 8, 8], f32>, %w: !tenon.tensor<[6, 1, 3, 3], f32>) {
   // CHECK: error[E0106]: `conv` splits 4 input channels into 3 groups, which leaves a remainder
-  // CHECK-NEXT: constraints.mlir:[[@LINE+2]]:8-
+  // CHECK-NEXT: constraints.mlir:[[@LINE+2]]:36-
   // CHECK: help: choose a number of groups that divides 4
   %0 = tenon.conv %x, %w {groups = 3 : i64} : !tenon.tensor<[n, 4, 8, 8], f32>, !tenon.tensor<[6, 1, 3, 3], f32> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
@@ -69,7 +69,7 @@ tenon.model @conv_c6_input_channels(%x: !tenon.tensor<[n, 4, 8, 8], f32>, %w: !t
 
 tenon.model @conv_c7_output_channels(%x: !tenon.tensor<[n, 3, 8, 8], f32>, %w: !tenon.tensor<[8, 1, 3, 3], f32>) {
   // CHECK: error[E0106]: `conv` splits 8 output channels into 3 groups, which leaves a remainder
-  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:36-
   %0 = tenon.conv %x, %w {groups = 3 : i64} : !tenon.tensor<[n, 3, 8, 8], f32>, !tenon.tensor<[8, 1, 3, 3], f32> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
@@ -113,49 +113,49 @@ tenon.model @conv_c9_bias_length(%x: !tenon.tensor<[n, 3, 8, 8], f32>, %w: !teno
 
 tenon.model @conv_c10_strides(%x: !tenon.tensor<[n, 3, 8, 8], f32>, %w: !tenon.tensor<[8, 3, 3, 3], f32>) {
   // CHECK: error[E0115]: `conv` has 1 strides, but needs 2 for [8, 3, 3, 3]
-  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:37-
   %0 = tenon.conv %x, %w {strides = array<i64: 2>} : !tenon.tensor<[n, 3, 8, 8], f32>, !tenon.tensor<[8, 3, 3, 3], f32> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
 
 tenon.model @conv_c10_dilations(%x: !tenon.tensor<[n, 3, 8, 8], f32>, %w: !tenon.tensor<[8, 3, 3, 3], f32>) {
   // CHECK: error[E0115]: `conv` has 3 dilations, but needs 2 for [8, 3, 3, 3]
-  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:39-
   %0 = tenon.conv %x, %w {dilations = array<i64: 1, 1, 1>} : !tenon.tensor<[n, 3, 8, 8], f32>, !tenon.tensor<[8, 3, 3, 3], f32> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
 
 tenon.model @conv_c10_pads(%x: !tenon.tensor<[n, 3, 8, 8], f32>, %w: !tenon.tensor<[8, 3, 3, 3], f32>) {
   // CHECK: error[E0115]: `conv` has 2 paddings, but needs 4 for [8, 3, 3, 3]
-  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:34-
   %0 = tenon.conv %x, %w {pads = array<i64: 1, 1>} : !tenon.tensor<[n, 3, 8, 8], f32>, !tenon.tensor<[8, 3, 3, 3], f32> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
 
 tenon.model @conv_c11_stride(%x: !tenon.tensor<[n, 3, 8, 8], f32>, %w: !tenon.tensor<[8, 3, 3, 3], f32>) {
   // CHECK: error[E0116]: `conv` has strides[1] = 0, but it must be at least 1
-  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:37-
   %0 = tenon.conv %x, %w {strides = array<i64: 1, 0>} : !tenon.tensor<[n, 3, 8, 8], f32>, !tenon.tensor<[8, 3, 3, 3], f32> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
 
 tenon.model @conv_c11_dilation(%x: !tenon.tensor<[n, 3, 8, 8], f32>, %w: !tenon.tensor<[8, 3, 3, 3], f32>) {
   // CHECK: error[E0116]: `conv` has dilations[0] = -9223372036854775808, but it must be at least 1
-  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:39-
   %0 = tenon.conv %x, %w {dilations = array<i64: -9223372036854775808, 1>} : !tenon.tensor<[n, 3, 8, 8], f32>, !tenon.tensor<[8, 3, 3, 3], f32> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
 
 tenon.model @conv_c11_pad(%x: !tenon.tensor<[n, 3, 8, 8], f32>, %w: !tenon.tensor<[8, 3, 3, 3], f32>) {
   // CHECK: error[E0116]: `conv` has pads[3] = -1, but it must be at least 0
-  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:34-
   %0 = tenon.conv %x, %w {pads = array<i64: 0, 0, 0, -1>} : !tenon.tensor<[n, 3, 8, 8], f32>, !tenon.tensor<[8, 3, 3, 3], f32> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
 
 tenon.model @conv_c12_pads_and_same(%x: !tenon.tensor<[n, 3, 8, 8], f32>, %w: !tenon.tensor<[8, 3, 3, 3], f32>) {
   // CHECK: error[E0116]: `conv` has pads[1] = 1, but it must be 0 with padding same_upper
-  // CHECK-NEXT: constraints.mlir:[[@LINE+2]]:8-
+  // CHECK-NEXT: constraints.mlir:[[@LINE+2]]:72-
   // CHECK: help: leave `pads` out, or choose explicit padding
   %0 = tenon.conv %x, %w {padding = #tenon.padding<same_upper>, pads = array<i64: 0, 1, 0, 1>} : !tenon.tensor<[n, 3, 8, 8], f32>, !tenon.tensor<[8, 3, 3, 3], f32> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>

@@ -72,8 +72,8 @@ tenon.model @split_C5_remainder(%x: !tenon.tensor<[5], f32>) {
   tenon.output []
 }
 
-// CHECK: error[E0115]: `slice` has 0 ends, but needs 1 for its axes
 // CHECK: error[E0115]: `slice` has 2 starts, but needs 1 for its axes
+// CHECK: error[E0115]: `slice` has 0 ends, but needs 1 for its axes
 // CHECK: error[E0115]: `slice` has 3 steps, but needs 1 for its axes
 tenon.model @slice_C1_lengths(%x: !tenon.tensor<[4, 2], f32>) {
   %0 = tenon.slice %x starts = [0, 1] ends = [] axes = [0] steps = [1, 1, 1] : !tenon.tensor<[4, 2], f32> -> !tenon.tensor<*, ?>

@@ -52,14 +52,14 @@ tenon.model @batch_norm_c5_channels(%a: !tenon.tensor<[2, 4, 4, 8], f32>, %b: !t
 
 tenon.model @batch_norm_c6_epsilon(%a: !tenon.tensor<[2, 8, 4, 4], f32>, %b: !tenon.tensor<[8], f32>, %c: !tenon.tensor<[8], f32>, %d: !tenon.tensor<[8], f32>, %e: !tenon.tensor<[8], f32>) {
   // CHECK: error[E0116]: `batch_norm` has an epsilon of -1
-  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:55-
   %0 = tenon.batch_norm %a, %b, %c, %d, %e {epsilon = -1.0 : f64, layout = #tenon.layout<channels_first>} : !tenon.tensor<[2, 8, 4, 4], f32>, !tenon.tensor<[8], f32>, !tenon.tensor<[8], f32>, !tenon.tensor<[8], f32>, !tenon.tensor<[8], f32> -> !tenon.tensor<*, ?>
   tenon.output []
 }
 
 tenon.model @batch_norm_c6_nan(%a: !tenon.tensor<[2, 8, 4, 4], f32>, %b: !tenon.tensor<[8], f32>, %c: !tenon.tensor<[8], f32>, %d: !tenon.tensor<[8], f32>, %e: !tenon.tensor<[8], f32>) {
   // CHECK: error[E0116]: `batch_norm` has an epsilon of NaN, but it must be a number that is not negative
-  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:55-
   %0 = tenon.batch_norm %a, %b, %c, %d, %e {epsilon = 0x7FF8000000000000 : f64, layout = #tenon.layout<channels_first>} : !tenon.tensor<[2, 8, 4, 4], f32>, !tenon.tensor<[8], f32>, !tenon.tensor<[8], f32>, !tenon.tensor<[8], f32>, !tenon.tensor<[8], f32> -> !tenon.tensor<*, ?>
   tenon.output []
 }
@@ -80,7 +80,7 @@ tenon.model @layer_norm_c2_element_types(%a: !tenon.tensor<[2, 3, 8], f32>, %b: 
 
 tenon.model @layer_norm_c3_axis(%a: !tenon.tensor<[2, 3, 8], f32>) {
   // CHECK: error[E0108]: `layer_norm` names axis 3, but [2, 3, 8] has 3 axes
-  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:36-
   %0 = tenon.layer_norm %a {axis = 3 : i64, epsilon = 1.0e-5 : f64} : !tenon.tensor<[2, 3, 8], f32> -> !tenon.tensor<*, ?>
   tenon.output []
 }
@@ -117,7 +117,7 @@ tenon.model @layer_norm_c6_sizes(%a: !tenon.tensor<[2, 3, 8], f32>, %b: !tenon.t
 
 tenon.model @layer_norm_c7_epsilon(%a: !tenon.tensor<[2, 3, 8], f32>) {
   // CHECK: error[E0116]: `layer_norm` has an epsilon of -1
-  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:56-
   %0 = tenon.layer_norm %a {axis = -1 : i64, epsilon = -1.0e-5 : f64} : !tenon.tensor<[2, 3, 8], f32> -> !tenon.tensor<*, ?>
   tenon.output []
 }

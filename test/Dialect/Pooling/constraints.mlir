@@ -25,56 +25,56 @@ tenon.model @avg_pool_c2_integers(%x: !tenon.tensor<[n, 8, 6, 6], i32>) {
 
 tenon.model @max_pool_c3_kernel(%x: !tenon.tensor<[n, 8, 6, 6], f32>) {
   // CHECK: error[E0115]: `max_pool` has 1 kernel sizes, but needs 2 for [n, 8, 6, 6]
-  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:36-
   %0 = tenon.max_pool %x {kernel = array<i64: 2>} : !tenon.tensor<[n, 8, 6, 6], f32> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
 
 tenon.model @avg_pool_c4_kernel(%x: !tenon.tensor<[n, 8, 6, 6], f32>) {
   // CHECK: error[E0116]: `avg_pool` has kernel[1] = 0, but it must be at least 1
-  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:36-
   %0 = tenon.avg_pool %x {kernel = array<i64: 2, 0>} : !tenon.tensor<[n, 8, 6, 6], f32> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
 
 tenon.model @max_pool_c5_strides(%x: !tenon.tensor<[n, 8, 6, 6], f32>) {
   // CHECK: error[E0115]: `max_pool` has 3 strides, but needs 2 for [n, 8, 6, 6]
-  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:64-
   %0 = tenon.max_pool %x {kernel = array<i64: 2, 2>, strides = array<i64: 1, 1, 1>} : !tenon.tensor<[n, 8, 6, 6], f32> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
 
 tenon.model @max_pool_c5_pads(%x: !tenon.tensor<[n, 8, 6, 6], f32>) {
   // CHECK: error[E0115]: `max_pool` has 3 paddings, but needs 4 for [n, 8, 6, 6]
-  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:61-
   %0 = tenon.max_pool %x {kernel = array<i64: 2, 2>, pads = array<i64: 1, 1, 1>} : !tenon.tensor<[n, 8, 6, 6], f32> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
 
 tenon.model @max_pool_c6_stride(%x: !tenon.tensor<[n, 8, 6, 6], f32>) {
   // CHECK: error[E0116]: `max_pool` has strides[0] = 0, but it must be at least 1
-  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:64-
   %0 = tenon.max_pool %x {kernel = array<i64: 2, 2>, strides = array<i64: 0, 1>} : !tenon.tensor<[n, 8, 6, 6], f32> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
 
 tenon.model @max_pool_c6_dilation(%x: !tenon.tensor<[n, 8, 6, 6], f32>) {
   // CHECK: error[E0116]: `max_pool` has dilations[1] = -2, but it must be at least 1
-  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:66-
   %0 = tenon.max_pool %x {kernel = array<i64: 2, 2>, dilations = array<i64: 1, -2>} : !tenon.tensor<[n, 8, 6, 6], f32> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
 
 tenon.model @max_pool_c7_pad(%x: !tenon.tensor<[n, 8, 6, 6], f32>) {
   // CHECK: error[E0116]: `max_pool` has pads[2] = 2, but it must be less than the 2 that its window spans
-  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:61-
   %0 = tenon.max_pool %x {kernel = array<i64: 2, 2>, pads = array<i64: 0, 0, 2, 0>} : !tenon.tensor<[n, 8, 6, 6], f32> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
 
 tenon.model @avg_pool_c8_pads_and_same(%x: !tenon.tensor<[n, 8, 6, 6], f32>) {
   // CHECK: error[E0116]: `avg_pool` has pads[0] = 1, but it must be 0 with padding same_lower
-  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:8-
+  // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:99-
   %0 = tenon.avg_pool %x {kernel = array<i64: 2, 2>, padding = #tenon.padding<same_lower>, pads = array<i64: 1, 0, 1, 0>} : !tenon.tensor<[n, 8, 6, 6], f32> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
