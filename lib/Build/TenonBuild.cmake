@@ -21,8 +21,10 @@ if(CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo")
 endif()
 if(TENON_SANITIZE)
   # The dylibs of LLVM are not instrumented: vptr checks need their typeinfo,
-  # and containers handed across would be misread as overflows.
+  # and inline functions of the standard library, which they share with us,
+  # see what they left uninitialised.
   add_compile_options(-fsanitize=${TENON_SANITIZE} -fno-sanitize=vptr,function
+                      -fsanitize-ignorelist=${PROJECT_SOURCE_DIR}/lib/Build/SanitizerIgnore.txt
                       -fno-sanitize-recover=all -fno-omit-frame-pointer -O1)
   add_link_options(-fsanitize=${TENON_SANITIZE})
 endif()

@@ -19,7 +19,20 @@ void report(llvm::StringRef path, std::error_code error) {
 
 } // namespace
 
-TemporaryFile::TemporaryFile(llvm::StringRef path) : path(path) {
+TemporaryFile::TemporaryFile(llvm::StringRef wanted) : path(wanted) {
+  // What a link points to is replaced, not the link.
+  llvm::SmallString<128> target;
+  if (!llvm::sys::fs::real_path(path, target))
+    path = target.str().str();
+  // A device or pipe takes the output itself; renaming would replace it.
+  llvm::sys::fs::file_status status;
+  inPlace = !llvm::sys::fs::status(path, status) &&
+            llvm::sys::fs::exists(status) &&
+            !llvm::sys::fs::is_regular_file(status);
+  if (inPlace) {
+    temporary = path;
+    return;
+  }
   llvm::SmallString<128> unique;
   int descriptor;
   if (std::error_code error = llvm::sys::fs::createUniqueFile(
@@ -33,7 +46,7 @@ TemporaryFile::TemporaryFile(llvm::StringRef path) : path(path) {
 }
 
 TemporaryFile::~TemporaryFile() {
-  if (temporary.empty())
+  if (temporary.empty() || inPlace)
     return;
   llvm::sys::fs::remove(temporary);
   llvm::sys::DontRemoveFileOnSignal(temporary);
@@ -41,6 +54,8 @@ TemporaryFile::~TemporaryFile() {
 
 bool TemporaryFile::commit(bool executable) {
   using namespace llvm::sys::fs;
+  if (inPlace)
+    return true;
   unsigned mask = getUmask();
   unsigned mode = (executable ? 0777 : 0666) & ~mask;
   std::error_code error = setPermissions(temporary, perms(mode));

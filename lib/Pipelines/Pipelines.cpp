@@ -46,6 +46,7 @@ void buildLinalgPipeline(OpPassManager &manager, OptimizationLevel level) {
     manager.addPass(createFoldParametersPass());
     manager.addPass(createSimplifyPass());
   }
+  manager.addPass(createOutlineConstantsPass());
   manager.addPass(createTenonToLinalgPass());
   // Not merging equal operations: empty tensors stand for buffers of their
   // own.

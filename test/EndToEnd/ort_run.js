@@ -34,6 +34,16 @@ function readNpy(file) {
   return new ort.Tensor(type[1], new type[2](data), dims);
 }
 
+// What `session.run` takes, from arguments NAME=FILE.npy.
+function readFeeds(inputs) {
+  const feeds = {};
+  for (const input of inputs) {
+    const split = input.lastIndexOf('=');
+    feeds[input.slice(0, split)] = readNpy(input.slice(split + 1));
+  }
+  return feeds;
+}
+
 function writeNpy(file, tensor) {
   const type = TYPES.find((t) => t[1] === tensor.type);
   if (!type) throw new Error(`an output has the type ${tensor.type}, which this script does not know`);
@@ -53,12 +63,7 @@ async function main([model, folder, ...inputs]) {
     interOpNumThreads: 1,
     logSeverityLevel: 3,
   });
-  const feeds = {};
-  for (const input of inputs) {
-    const split = input.lastIndexOf('=');
-    feeds[input.slice(0, split)] = readNpy(input.slice(split + 1));
-  }
-  const results = await session.run(feeds);
+  const results = await session.run(readFeeds(inputs));
   const files = {};
   session.outputNames.forEach((name, index) => {
     files[name] = `output-${index}.npy`;
@@ -67,7 +72,11 @@ async function main([model, folder, ...inputs]) {
   fs.writeFileSync(path.join(folder, 'outputs.json'), JSON.stringify(files));
 }
 
-main(process.argv.slice(2)).catch((error) => {
-  console.error(`ONNX Runtime: ${error.message || error}`);
-  process.exit(1);
-});
+module.exports = { readFeeds };
+
+if (require.main === module) {
+  main(process.argv.slice(2)).catch((error) => {
+    console.error(`ONNX Runtime: ${error.message || error}`);
+    process.exit(1);
+  });
+}

@@ -7,7 +7,8 @@
 namespace tenon {
 
 /// A file beside `path` to be written first and renamed then; removed when
-/// this object dies without `commit`, and when the process is interrupted.
+/// this object dies without `commit`, and when the process is interrupted. For
+/// a device or a pipe it is that itself.
 class TemporaryFile {
 public:
   explicit TemporaryFile(llvm::StringRef path);
@@ -23,6 +24,7 @@ public:
 
 private:
   std::string path, temporary;
+  bool inPlace = false;
 };
 
 /// Writes the content to the path, through a temporary; `-` is standard

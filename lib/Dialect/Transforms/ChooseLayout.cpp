@@ -8,6 +8,7 @@
 
 #include "Transposes.h"
 #include "tenon/Dialect/IR/Convolution.h"
+#include "tenon/Dialect/IR/Model.h"
 #include "tenon/Dialect/IR/Normalization.h"
 #include "tenon/Dialect/IR/Pooling.h"
 #include "tenon/Dialect/Transforms/Passes.h"
@@ -75,8 +76,15 @@ struct ChooseLayoutPass : impl::ChooseLayoutPassBase<ChooseLayoutPass> {
                  MoveChannelsLast<AvgPoolOp>, MoveChannelsLast<BatchNormOp>>(
         &getContext());
     populateTransposePatterns(patterns);
-    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
-      signalPassFailure();
+    FrozenRewritePatternSet frozen(std::move(patterns));
+    for (auto model : getOperation().getOps<ModelOp>()) {
+      // A model without any of these keeps the order it came in.
+      bool concerned = llvm::any_of(model.getBlock(), [](Operation &op) {
+        return isa<ConvOp, MaxPoolOp, AvgPoolOp, BatchNormOp>(op);
+      });
+      if (concerned && failed(applyPatternsGreedily(model.getBody(), frozen)))
+        return signalPassFailure();
+    }
   }
 };
 

@@ -52,6 +52,21 @@ def ChooseLayoutPass : Pass<"tenon-choose-layout", "::mlir::ModuleOp"> {
   }];
 }
 
+def OutlineConstantsPass : Pass<"tenon-outline-constants", "::mlir::ModuleOp"> {
+  let summary = "Make parameters of large constants";
+  let description = [{
+    What is larger than a few elements is data, and data never becomes code:
+    constants of more elements than the option says become parameters. Splats
+    stay, they are one number.
+  }];
+  let options = [
+    Option<"largest", "largest", "int64_t", "64", "elements a constant may have">
+  ];
+  let statistics = [
+    Statistic<"outlined", "constants-outlined", "constants made parameters">
+  ];
+}
+
 def FoldParametersPass : Pass<"tenon-fold-parameters", "::mlir::ModuleOp"> {
   let summary = "Transpose weights when compiling";
   let description = [{
