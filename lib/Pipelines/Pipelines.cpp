@@ -69,6 +69,7 @@ void buildLLVMPipeline(OpPassManager &manager, OptimizationLevel level,
   manager.addPass(createCSEPass());
   manager.addNestedPass<func::FuncOp>(createLowerCopiesPass());
   if (optimize) {
+    manager.addNestedPass<func::FuncOp>(createCollapseLoopsPass());
     EmitKernelsPassOptions options;
     options.lanes = kernels.lanes;
     options.vectors = kernels.vectors;

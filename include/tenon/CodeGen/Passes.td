@@ -18,6 +18,20 @@ def BindBuffersPass : Pass<"tenon-bind-buffers", "::mlir::ModuleOp"> {
   ];
 }
 
+def CollapseLoopsPass : Pass<"tenon-collapse-loops", "::mlir::func::FuncOp"> {
+  let summary = "Join loops over memory that is one piece";
+  let description = [{
+    Neighbouring loops of an elementwise operation on buffers become one where
+    all its buffers are contiguous across them: longer inner loops vectorise
+    better.
+  }];
+  let statistics = [
+    Statistic<"collapsed", "operations", "operations with fewer loops">
+  ];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect",
+                           "::mlir::memref::MemRefDialect"];
+}
+
 def EmitKernelsPass : Pass<"tenon-emit-kernels", "::mlir::func::FuncOp"> {
   let summary = "Write contractions as register-tiled vector loops";
   let description = [{
