@@ -54,7 +54,11 @@ LogicalResult linkExecutable(Location location, StringRef object,
   if (llvm::sys::fs::createTemporaryFile("tenon-link", "txt", messages))
     return fail("there is no room for temporary files");
   llvm::FileRemover remover(messages);
-  StringRef arguments[] = {compiler, "-o", output, object, runtime, "-lm"};
+  SmallVector<StringRef> arguments = {compiler, "-o", output, object, runtime,
+                                      "-lm"};
+  // A sanitized runtime needs its sanitizers.
+  if (StringRef flag = TENON_LINK_FLAG; !flag.empty())
+    arguments.push_back(flag);
   std::optional<StringRef> redirects[] = {StringRef(""), StringRef(messages),
                                           StringRef(messages)};
   std::string error;
