@@ -2,6 +2,7 @@
 
 #include "Options.h"
 #include "llvm/ADT/StringSwitch.h"
+#include "llvm/Config/llvm-config.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/WithColor.h"
 #include "mlir/Pass/PassManager.h"
@@ -67,13 +68,21 @@ constexpr const char *overview =
 
 Options parseOptions(int argc, char **argv,
                      const mlir::PassPipelineCLParser &pipeline) {
-  for (auto &[name, option] : cl::getRegisteredOptions())
-    if (!llvm::is_contained(option->Categories, &checking) &&
-        !llvm::is_contained(option->Categories, &compiling) &&
-        !llvm::is_contained(option->Categories, &passes) &&
-        name != "help" && name != "version" && option->hasArgStr() &&
-        name != "pass-pipeline")
+  for (auto &[name, option] : cl::getRegisteredOptions()) {
+    bool ours = llvm::any_of(option->Categories, [](cl::OptionCategory *it) {
+      return it == &checking || it == &compiling || it == &passes;
+    });
+    // The passes are one option without a name of its own.
+    if (ours)
+      continue;
+    if (name == "pass-pipeline" || !option->hasArgStr())
+      option->Categories = {&passes};
+    else if (name != "help" && name != "version")
       option->setHiddenFlag(cl::ReallyHidden);
+  }
+  cl::SetVersionPrinter([](llvm::raw_ostream &os) {
+    os << "tenon " TENON_VERSION " on LLVM " LLVM_VERSION_STRING "\n";
+  });
   std::string errors;
   llvm::raw_string_ostream os(errors);
   if (!cl::ParseCommandLineOptions(argc, argv, overview, &os)) {
