@@ -9,6 +9,7 @@
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "llvm/ADT/StringMap.h"
 
 using namespace mlir;
 
@@ -295,21 +296,73 @@ private:
   Value zero;
 };
 
+/// Gives each contraction a function of its own. Equal ones, by shapes and
+/// maps, share one: they are compiled once.
+class KernelOutliner {
+public:
+  explicit KernelOutliner(func::FuncOp model)
+      : model(model), builder(model), prefix(model.getName().str()) {}
+
+  /// The new function, or null if an equal one is called instead.
+  func::FuncOp outline(linalg::GenericOp op) {
+    SmallVector<Value> operands(op->getOperands());
+    builder.setInsertionPoint(model);
+    std::string name = prefix + ".kernel" + std::to_string(known.size());
+    auto function = func::FuncOp::create(
+        builder, op.getLoc(), name,
+        builder.getFunctionType(ValueRange(operands).getTypes(), {}));
+    function.setPrivate();
+    Block *body = function.addEntryBlock();
+    builder.setInsertionPointToEnd(body);
+    Operation *moved = builder.clone(*op);
+    moved->setOperands(body->getArguments());
+    func::ReturnOp::create(builder, op.getLoc());
+
+    std::string text;
+    llvm::raw_string_ostream os(text);
+    moved->print(os, OpPrintingFlags().useLocalScope().printGenericOpForm());
+    auto [it, isNew] = known.try_emplace(text, name);
+    builder.setInsertionPoint(op);
+    func::CallOp::create(builder, op.getLoc(), it->second, TypeRange(),
+                         operands);
+    op.erase();
+    if (isNew)
+      return function;
+    function.erase();
+    return {};
+  }
+
+private:
+  func::FuncOp model;
+  OpBuilder builder;
+  std::string prefix;
+  llvm::StringMap<std::string> known;
+};
+
 struct EmitKernelsPass : impl::EmitKernelsPassBase<EmitKernelsPass> {
   using EmitKernelsPassBase::EmitKernelsPassBase;
 
   void runOnOperation() override {
-    SmallVector<linalg::GenericOp> generics;
-    getOperation().walk(
-        [&](linalg::GenericOp op) { generics.push_back(op); });
-    for (linalg::GenericOp op : generics) {
-      FailureOr<ContractionShape> shape = ContractionShape::match(op);
-      if (failed(shape))
-        continue;
-      KernelEmitter(*shape, {lanes, vectors, rows}).emit();
-      op.erase();
-      ++emitted;
+    SmallVector<func::FuncOp> functions(getOperation().getOps<func::FuncOp>());
+    for (func::FuncOp function : functions) {
+      KernelOutliner outliner(function);
+      SmallVector<linalg::GenericOp> generics;
+      function.walk([&](linalg::GenericOp op) {
+        if (succeeded(ContractionShape::match(op)))
+          generics.push_back(op);
+      });
+      for (linalg::GenericOp op : generics)
+        if (func::FuncOp kernel = outliner.outline(op))
+          emitKernel(*kernel.getOps<linalg::GenericOp>().begin());
     }
+  }
+
+private:
+  void emitKernel(linalg::GenericOp op) {
+    FailureOr<ContractionShape> shape = ContractionShape::match(op);
+    KernelEmitter(*shape, {lanes, vectors, rows}).emit();
+    op.erase();
+    ++emitted;
   }
 };
 

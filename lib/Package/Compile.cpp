@@ -105,6 +105,11 @@ translateModel(ModuleOp module, const ModelSignature &signature,
     descriptor.addMain(model);
   for (llvm::Function &function : *result)
     if (!function.isDeclaration()) {
+      // A kernel with several callers stays one.
+      if (function.getName().contains(".kernel")) {
+        function.setLinkage(llvm::GlobalValue::InternalLinkage);
+        function.addFnAttr(llvm::Attribute::NoInline);
+      }
       function.addFnAttr("target-cpu", target.getTargetCPU());
       function.addFnAttr("target-features", target.getTargetFeatureString());
       // Kernels are written in full vectors; the rest should follow.

@@ -74,7 +74,7 @@ void buildLLVMPipeline(OpPassManager &manager, OptimizationLevel level,
     options.lanes = kernels.lanes;
     options.vectors = kernels.vectors;
     options.rows = kernels.rows;
-    manager.addNestedPass<func::FuncOp>(createEmitKernelsPass(options));
+    manager.addPass(createEmitKernelsPass(options));
   }
   manager.addNestedPass<func::FuncOp>(createConvertLinalgToLoopsPass());
   manager.addPass(createCanonicalizerPass());

@@ -32,14 +32,15 @@ def CollapseLoopsPass : Pass<"tenon-collapse-loops", "::mlir::func::FuncOp"> {
                            "::mlir::memref::MemRefDialect"];
 }
 
-def EmitKernelsPass : Pass<"tenon-emit-kernels", "::mlir::func::FuncOp"> {
+def EmitKernelsPass : Pass<"tenon-emit-kernels", "::mlir::ModuleOp"> {
   let summary = "Write contractions as register-tiled vector loops";
   let description = [{
     A contraction on buffers (matrix product, convolution, depthwise
     convolution) becomes a loop nest around a register tile: one parallel axis
     that is contiguous is held in vectors, another is unrolled, accumulators
     stay in registers over all reduced axes. Remainders of the vector axis are
-    masked, those of the unrolled axis go through a smaller tile.
+    masked, those of the unrolled axis go through a smaller tile. Each is a
+    function of its own; equal ones share one.
   }];
   let options = [
     Option<"lanes", "lanes", "int64_t", "16", "elements in one vector">,
@@ -51,7 +52,8 @@ def EmitKernelsPass : Pass<"tenon-emit-kernels", "::mlir::func::FuncOp"> {
   ];
   let dependentDialects = [
     "::mlir::affine::AffineDialect", "::mlir::arith::ArithDialect",
-    "::mlir::memref::MemRefDialect", "::mlir::scf::SCFDialect",
+    "::mlir::func::FuncDialect", "::mlir::memref::MemRefDialect",
+    "::mlir::scf::SCFDialect",
     "::mlir::vector::VectorDialect"
   ];
 }
