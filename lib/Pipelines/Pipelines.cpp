@@ -77,6 +77,8 @@ void buildLLVMPipeline(OpPassManager &manager, OptimizationLevel level,
     manager.addPass(createEmitKernelsPass(options));
   }
   manager.addNestedPass<func::FuncOp>(createConvertLinalgToLoopsPass());
+  if (optimize)
+    manager.addNestedPass<func::FuncOp>(createApproximateMathPass());
   manager.addPass(createCanonicalizerPass());
   manager.addPass(createPlanMemoryPass());
   if (optimize)

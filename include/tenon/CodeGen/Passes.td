@@ -85,6 +85,18 @@ def FuseElementwisePass : Pass<"tenon-fuse-elementwise", "::mlir::func::FuncOp">
                            "::mlir::linalg::LinalgDialect"];
 }
 
+def ApproximateMathPass : Pass<"tenon-approximate-math", "::mlir::func::FuncOp"> {
+  let summary = "Compute exp, log, tanh and erf of f32 by polynomials";
+  let description = [{
+    Within 5 units in the last place, with infinities and NaN right; results of
+    exp below 1e-38 may be zero. Without calls the loops around them vectorise.
+    Other element types and functions keep their calls.
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::math::MathDialect",
+                           "::mlir::vector::VectorDialect"];
+}
+
 def LowerCopiesPass : Pass<"tenon-lower-copies", "::mlir::func::FuncOp"> {
   let summary = "Turn buffer copies into loops";
   let description = [{
