@@ -139,11 +139,20 @@ Value emitScalar(SignOp, ScalarBuilder &scalar, Value x) {
 }
 
 Value emitScalar(SoftplusOp, ScalarBuilder &scalar, Value x) {
-  // max(x, 0) + log1p(exp(-|x|)): exp stays within [0, 1].
+  // max(x, 0) + log(1 + exp(-|x|)): exp stays within [0, 1].
   Value size = scalar.make<math::AbsFOp>(x);
   Value power = scalar.make<math::ExpOp>(scalar.make<arith::NegFOp>(size));
+  // What the sum rounds off is most of the result where the power is small:
+  // the derivative of the logarithm brings it back.
+  Value one = scalar.constant(1);
+  Value sum = scalar.make<arith::AddFOp>(power, one);
+  Value lost = scalar.make<arith::SubFOp>(
+      power, Value(scalar.make<arith::SubFOp>(sum, one)));
+  Value logarithm =
+      scalar.make<arith::AddFOp>(Value(scalar.make<math::LogOp>(sum)),
+                                 Value(scalar.make<arith::DivFOp>(lost, sum)));
   return scalar.make<arith::AddFOp>(scalar.max(x, scalar.constant(0)),
-                                    scalar.make<math::Log1pOp>(power));
+                                    logarithm);
 }
 
 /// x where it is not below zero, the other value elsewhere.
