@@ -7,6 +7,7 @@
 
 #include "tenon/Dialect/IR/Elementwise.h"
 #include "ElementwiseScalars.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "tenon/Conversion/TenonToLinalg/Lowering.h"
 #include "tenon/Dialect/IR/Creation.h"
 #include "tenon/Dialect/IR/Evaluation.h"
@@ -15,6 +16,21 @@ using namespace mlir;
 
 namespace tenon {
 namespace {
+
+/// The operands of an op with one result, and how its elements read them.
+struct BroadcastOperands {
+  BroadcastOperands(Operation *op, LoweringContext &context) {
+    TensorType type = LoweringContext::getType(op->getResult(0));
+    for (Value operand : op->getOperands()) {
+      values.push_back(context.get(operand));
+      maps.push_back(
+          context.getBroadcastMap(LoweringContext::getType(operand), type));
+    }
+  }
+
+  SmallVector<Value> values;
+  SmallVector<AffineMap> maps;
+};
 
 template <typename Op>
 Value lowerUnary(Op op, LoweringContext &context) {
@@ -34,19 +50,43 @@ template <typename Op>
 Value lowerBinary(Op op, LoweringContext &context) {
   TensorType type = LoweringContext::getType(op.getResult());
   Type elementType = type.getElementType();
-  SmallVector<AffineMap> maps;
-  SmallVector<Value> operands;
-  for (Value operand : op->getOperands()) {
-    operands.push_back(context.get(operand));
-    maps.push_back(
-        context.getBroadcastMap(LoweringContext::getType(operand), type));
-  }
+  BroadcastOperands operands(op, context);
   return context.createElementwise(
-      op.getLoc(), type, operands, maps,
+      op.getLoc(), type, operands.values, operands.maps,
       [&](OpBuilder &builder, Location at, ValueRange values) {
         ScalarBuilder scalar(builder, at, elementType);
         return scalar.narrow(emitScalar(op, scalar, scalar.widen(values[0]),
                                         scalar.widen(values[1])));
+      });
+}
+
+/// Questions compute in the type of what is asked about, and give an answer
+/// that is none of it.
+template <typename Op>
+Value lowerQuestion(Op op, LoweringContext &context) {
+  TensorType type = LoweringContext::getType(op.getResult());
+  Type elementType =
+      LoweringContext::getType(op->getOperand(0)).getElementType();
+  BroadcastOperands operands(op, context);
+  return context.createElementwise(
+      op.getLoc(), type, operands.values, operands.maps,
+      [&](OpBuilder &builder, Location at, ValueRange values) {
+        ScalarBuilder scalar(builder, at, elementType);
+        if constexpr (Op::template hasTrait<OpTrait::OneOperand>())
+          return emitScalar(op, scalar, scalar.widen(values[0]));
+        else
+          return emitScalar(op, scalar, scalar.widen(values[0]),
+                            scalar.widen(values[1]));
+      });
+}
+
+Value lowerSelect(SelectOp op, LoweringContext &context) {
+  BroadcastOperands operands(op, context);
+  return context.createElementwise(
+      op.getLoc(), LoweringContext::getType(op.getResult()), operands.values,
+      operands.maps, [&](OpBuilder &builder, Location at, ValueRange values) {
+        return Value(arith::SelectOp::create(builder, at, values[0], values[1],
+                                             values[2]));
       });
 }
 
@@ -102,6 +142,10 @@ void addUnary(LoweringRegistry &registry) {
   (registry.add<Ops>(lowerUnary<Ops>), ...);
 }
 template <typename... Ops>
+void addQuestions(LoweringRegistry &registry) {
+  (registry.add<Ops>(lowerQuestion<Ops>), ...);
+}
+template <typename... Ops>
 void addBinary(LoweringRegistry &registry) {
   (registry.add<Ops>(lowerBinary<Ops>), ...);
 }
@@ -112,9 +156,12 @@ void registerElementwiseLowerings(LoweringRegistry &registry) {
   addUnary<NegOp, AbsOp, ExpOp, LogOp, SqrtOp, RsqrtOp, ReciprocalOp, ErfOp,
            TanhOp, SigmoidOp, FloorOp, CeilOp, RoundOp, SinOp, CosOp, SignOp,
            SoftplusOp, EluOp, HardSigmoidOp, HardSwishOp, GeluOp, ReluOp,
-           LeakyReluOp, ClipOp>(registry);
-  addBinary<AddOp, SubOp, MulOp, DivOp, MaximumOp, MinimumOp, PreluOp>(
-      registry);
+           LeakyReluOp, ClipOp, NotOp>(registry);
+  addBinary<AddOp, SubOp, MulOp, DivOp, MaximumOp, MinimumOp, PreluOp, AndOp,
+            OrOp, XorOp>(registry);
+  addQuestions<EqualOp, GreaterOp, GreaterOrEqualOp, LessOp, LessOrEqualOp,
+               IsNanOp, IsInfOp>(registry);
+  registry.add<SelectOp>(lowerSelect);
   registry.add<PowOp>(lowerPow);
   registry.add<CastOp>(lowerCast);
 }

@@ -1,6 +1,6 @@
 //===- Elementwise.cpp - Reference evaluation of elementwise ops ----------===//
 
-#include "tenon/Dialect/IR/Elementwise.h"
+#include "ElementwiseBroadcast.h"
 #include "tenon/Dialect/IR/Evaluation.h"
 #include "llvm/ADT/TypeSwitch.h"
 #include <cmath>
@@ -100,6 +100,7 @@ int64_t evaluateInteger(Operation *op, int64_t x, Type type) {
           [&](auto) { return negative ? int64_t(0 - uint64_t(x)) : x; })
       .Case<ReluOp>([&](auto) { return negative ? 0 : x; })
       .Case<SignOp>([&](auto) { return negative ? -1 : x != 0; })
+      .Case<NotOp>([&](auto) { return int64_t(x == 0); })
       .Case<ClipOp>([&](ClipOp clip) {
         if (auto low = clip.getLow()) {
           int64_t limit = toInteger(low->convertToDouble(), type);
@@ -138,7 +139,8 @@ int64_t divide(int64_t a, int64_t b, bool isUnsigned) {
   return b == -1 ? int64_t(0 - uint64_t(a)) : a / b;
 }
 
-int64_t evaluateInteger(Operation *op, int64_t a, int64_t b, bool isUnsigned) {
+int64_t evaluateInteger(Operation *op, int64_t a, int64_t b, Type type) {
+  bool isUnsigned = type.isUnsignedInteger();
   bool less = isLess(a, b, isUnsigned);
   return llvm::TypeSwitch<Operation *, int64_t>(op)
       .Case<AddOp>([&](auto) { return int64_t(uint64_t(a) + uint64_t(b)); })
@@ -147,17 +149,10 @@ int64_t evaluateInteger(Operation *op, int64_t a, int64_t b, bool isUnsigned) {
       .Case<DivOp>([&](auto) { return divide(a, b, isUnsigned); })
       .Case<MaximumOp>([&](auto) { return less ? b : a; })
       .Case<MinimumOp>([&](auto) { return less ? a : b; })
+      .Case<AndOp>([&](auto) { return a & b; })
+      .Case<OrOp>([&](auto) { return a | b; })
+      .Case<XorOp>([&](auto) { return a ^ b; })
       .Default([](auto) { return int64_t(0); });
-}
-
-/// The position in a broadcast operand of an element of the result.
-int64_t getBroadcastOffset(const HostTensor &operand, ArrayRef<int64_t> strides,
-                           ArrayRef<int64_t> index) {
-  int64_t offset = 0;
-  for (size_t axis = 0; axis < index.size(); ++axis)
-    if (operand.shape[axis] != 1)
-      offset += index[axis] * strides[axis];
-  return offset;
 }
 
 } // namespace
@@ -174,19 +169,14 @@ void evaluateUnary(EvaluationContext &context) {
 void evaluateBinary(EvaluationContext &context) {
   const HostTensor &lhs = context.getOperand(0), &rhs = context.getOperand(1);
   HostTensor result = context.makeResult();
-  SmallVector<int64_t> left = getStrides(lhs.shape),
-                       right = getStrides(rhs.shape);
-  int64_t at = 0;
-  forEachIndex(result.shape, [&](ArrayRef<int64_t> index) {
-    int64_t i = getBroadcastOffset(lhs, left, index);
-    int64_t j = getBroadcastOffset(rhs, right, index);
+  forEachBroadcast(context, result.shape, [&](int64_t at, auto from) {
     if (result.isFloat())
-      result.floats[at++] =
-          evaluateFloat(context.getOp(), lhs.floats[i], rhs.floats[j]);
+      result.floats[at] = evaluateFloat(context.getOp(), lhs.floats[from[0]],
+                                        rhs.floats[from[1]]);
     else
-      result.integers[at++] =
-          evaluateInteger(context.getOp(), lhs.integers[i], rhs.integers[j],
-                          result.isUnsigned());
+      result.integers[at] =
+          evaluateInteger(context.getOp(), lhs.integers[from[0]],
+                          rhs.integers[from[1]], result.elementType);
   });
   context.setResult(std::move(result));
 }

@@ -49,15 +49,34 @@ StringRef getKindText(ElementKind kind) {
   return "";
 }
 
-void requireKind(Value operand, StringRef name, ElementKind kind,
-                 RuleContext &context) {
-  context.requireElementType(operand, name, getKindText(kind), [&](Type type) {
-    return isOfKind(type, kind);
-  });
+/// The answer that a question about two sizes has, `?` if the data decides.
+std::optional<DimAttr> compareDims(RuleContext &context, DimAttr lhs,
+                                   DimAttr rhs) {
+  const ShapeEnv &env = context.getEnv();
+  auto answer = [&](bool yes, bool no) {
+    return yes || no ? context.constantDim(yes) : context.unknownDim();
+  };
+  Operation *op = context.getOp();
+  if (isa<EqualOp>(op)) {
+    DimComparison comparison = env.compare(lhs, rhs);
+    return answer(comparison == DimComparison::Equal,
+                  comparison == DimComparison::NeverEqual);
+  }
+  if (isa<LessOp>(op))
+    return answer(env.isLess(lhs, rhs), env.isAtLeast(lhs, rhs));
+  if (isa<GreaterOp>(op))
+    return answer(env.isLess(rhs, lhs), env.isAtLeast(rhs, lhs));
+  if (isa<LessOrEqualOp>(op))
+    return answer(env.isAtLeast(rhs, lhs), env.isLess(rhs, lhs));
+  if (isa<GreaterOrEqualOp>(op))
+    return answer(env.isAtLeast(lhs, rhs), env.isLess(lhs, rhs));
+  return std::nullopt;
 }
 
 /// Sizes computed elementwise stay sizes: `2 * shape(x)[0]`.
-std::optional<DimAttr> combineDims(Operation *op, DimAttr lhs, DimAttr rhs) {
+std::optional<DimAttr> combineDims(RuleContext &context, DimAttr lhs,
+                                   DimAttr rhs) {
+  Operation *op = context.getOp();
   if (isa<AddOp>(op))
     return lhs + rhs;
   if (isa<SubOp>(op))
@@ -72,7 +91,7 @@ std::optional<DimAttr> combineDims(Operation *op, DimAttr lhs, DimAttr rhs) {
   // agree; other constants go through the evaluator.
   if (isa<DivOp>(op) && rhs.getConstant().value_or(0) > 0 && !lhs.getConstant())
     return lhs.floorDiv(rhs);
-  return std::nullopt;
+  return compareDims(context, lhs, rhs);
 }
 
 void inferBinaryDims(Value lhs, Value rhs, RuleContext &context) {
@@ -92,7 +111,7 @@ void inferBinaryDims(Value lhs, Value rhs, RuleContext &context) {
     return;
   SmallVector<DimAttr> result;
   for (size_t i = 0; i < count; ++i) {
-    auto dim = combineDims(context.getOp(), (*left)[left->size() == 1 ? 0 : i],
+    auto dim = combineDims(context, (*left)[left->size() == 1 ? 0 : i],
                            (*right)[right->size() == 1 ? 0 : i]);
     if (!dim)
       return;
@@ -110,29 +129,26 @@ void TenonDialect::registerElementwiseOps() {
       >();
 }
 
-void inferUnary(Value input, ElementKind kind, RuleContext &context) {
-  context.setResult(context.getType(input));
-  requireKind(input, "its input", kind, context);
+void requireElementKind(Value operand, StringRef name, ElementKind kind,
+                        RuleContext &context) {
+  context.requireElementType(operand, name, getKindText(kind),
+                             [&](Type type) { return isOfKind(type, kind); });
 }
 
-void inferBinary(Value lhs, Value rhs, ElementKind kind, RuleContext &context) {
-  requireKind(lhs, "its left operand", kind, context);
-  if (!context.hasFailed())
-    requireKind(rhs, "its right operand", kind, context);
-  Type elementType = context.requireSameElementType({lhs, rhs});
-  TensorType left = context.getType(lhs), right = context.getType(rhs);
-  TensorType result = TensorType::getUnranked(elementType);
-  context.setResult(result);
+TensorType broadcastWith(TensorType left, StringRef leftName, Value rhs,
+                         StringRef rightName, RuleContext &context) {
+  TensorType right = context.getType(rhs);
   if (!left.hasRank() || !right.hasRank())
-    return;
+    return left.withUnranked();
   if (left.getRank() != right.getRank()) {
     context.error(rhs, diag::rankMismatch)
-        .fact("operand", "its right operand")
-        .fact("wanted", "as many axes as its left, " + left.getShapeText())
+        .fact("operand", rightName)
+        .fact("wanted",
+              "as many axes as " + leftName + ", " + left.getShapeText())
         .fact("rank", right.getRank())
         .fact("shape", right.getShapeText())
         .help("insert axes of size 1 with `align_rank`");
-    return;
+    return left.withUnranked();
   }
   SmallVector<DimAttr> dims;
   for (auto [axis, pair] :
@@ -154,14 +170,50 @@ void inferBinary(Value lhs, Value rhs, ElementKind kind, RuleContext &context) {
           .fact("rhs_size", b.str());
     dims.push_back(dim.value_or(context.unknownDim()));
   }
-  context.setResult(result.withDims(dims));
-  inferBinaryDims(lhs, rhs, context);
+  return left.withDims(dims);
+}
+
+void inferUnary(Value input, ElementKind kind, RuleContext &context) {
+  context.setResult(context.getType(input));
+  requireElementKind(input, "its input", kind, context);
+}
+
+void inferPredicate(Value input, ElementKind kind, RuleContext &context) {
+  context.setResult(context.getType(input).withElementType(
+      IntegerType::get(context.getContext(), 1)));
+  requireElementKind(input, "its input", kind, context);
+}
+
+static void inferPairs(Value lhs, Value rhs, ElementKind kind,
+                       RuleContext &context, Type resultType) {
+  requireElementKind(lhs, "its left operand", kind, context);
+  if (!context.hasFailed())
+    requireElementKind(rhs, "its right operand", kind, context);
+  Type elementType = context.requireSameElementType({lhs, rhs});
+  TensorType joined = broadcastWith(context.getType(lhs), "its left", rhs,
+                                    "its right operand", context);
+  context.setResult(
+      joined.withElementType(resultType ? resultType : elementType));
+  // What wraps is no size; nor are numbers that 63 bits do not hold.
+  bool mayWrap = !resultType && isa<IntegerType>(elementType) &&
+                 elementType.getIntOrFloatBitWidth() < 32;
+  if (joined.hasRank() && !mayWrap && !elementType.isUnsignedInteger(64))
+    inferBinaryDims(lhs, rhs, context);
+}
+
+void inferBinary(Value lhs, Value rhs, ElementKind kind, RuleContext &context) {
+  inferPairs(lhs, rhs, kind, context, {});
+}
+
+void inferComparison(Value lhs, Value rhs, ElementKind kind,
+                     RuleContext &context) {
+  inferPairs(lhs, rhs, kind, context,
+             IntegerType::get(context.getContext(), 1));
 }
 
 void CastOp::infer(RuleContext &context) {
   Type to = getTo();
-  if (!isOfKind(to, ElementKind::Any) ||
-      !isa<IntegerType, FloatType>(to)) {
+  if (!isOfKind(to, ElementKind::Any) || !isa<IntegerType, FloatType>(to)) {
     context.error("to", diag::attributeRange)
         .fact("what", "an element type")
         .fact("value", "of another kind")

@@ -1,56 +1,13 @@
 //===- Elementwise.cpp - ONNX operators of the Elementwise family ---------===//
 
-#include "tenon/Dialect/IR/Elementwise.h"
+#include "Elementwise.h"
 #include "Tensor.h"
-#include "tenon/Import/ONNX/Node.h"
 #include <limits>
 
 using namespace mlir;
 
 namespace tenon::onnx_import {
 namespace {
-
-FloatAttr getNumber(Node &node, double value) {
-  return node.builder.getF64FloatAttr(value);
-}
-
-/// The op of one operand and no attributes.
-template <typename Op>
-void mapUnary(Node &node) {
-  if (node.requireInputs(1, 1))
-    node.setOutput(node.make<Op>(node.getInput(0)));
-}
-
-/// The op of one operand and numbers that are attributes.
-template <typename Op>
-OperatorRegistry::Function
-mapParametric(SmallVector<std::pair<StringRef, double>> parameters) {
-  return [parameters](Node &node) {
-    if (!node.requireInputs(1, 1))
-      return;
-    SmallVector<FloatAttr> numbers;
-    for (auto [name, otherwise] : parameters)
-      numbers.push_back(getNumber(node, node.getFloat(name, otherwise)));
-    if (node.hasFailed())
-      return;
-    if constexpr (std::is_same_v<Op, HardSigmoidOp>)
-      node.setOutput(node.make<Op>(node.getInput(0), numbers[0], numbers[1]));
-    else
-      node.setOutput(node.make<Op>(node.getInput(0), numbers[0]));
-  };
-}
-
-template <typename Op>
-Value makeBinary(Node &node, Value lhs, Value rhs) {
-  node.alignRanks(lhs, rhs);
-  return node.make<Op>(lhs, rhs);
-}
-
-template <typename Op>
-void mapBinary(Node &node) {
-  if (node.requireInputs(2, 2))
-    node.setOutput(makeBinary<Op>(node, node.getInput(0), node.getInput(1)));
-}
 
 /// All inputs, from the left.
 template <typename Op>
@@ -75,16 +32,10 @@ void mapMean(Node &node) {
   if (!requireChain(node))
     return;
   Value sum = makeChain<AddOp>(node);
-  TensorType type = ModelBuilder::getType(sum);
   if (node.getInputCount() == 1)
     return node.setOutput(sum);
-  if (!type.hasElementType() && type.getError())
-    return node.fail();
-  if (!type.hasElementType())
-    return node.reportUnsupported("inputs whose element type is unknown");
-  Value count = node.builder.makeScalar(node.location, type.getElementType(),
-                                        node.getInputCount());
-  node.setOutput(makeBinary<DivOp>(node, sum, count));
+  if (Value count = makeNumberLike(node, sum, node.getInputCount()))
+    node.setOutput(makeBinary<DivOp>(node, sum, count));
 }
 
 /// Powers keep the base's type; integers go through float64.
@@ -183,6 +134,17 @@ void mapGelu(Node &node) {
 
 } // namespace
 
+Value makeNumberLike(Node &node, Value like, double value) {
+  TensorType type = ModelBuilder::getType(like);
+  if (type.hasElementType())
+    return node.builder.makeScalar(node.location, type.getElementType(), value);
+  if (type.getError())
+    node.fail();
+  else
+    node.reportUnsupported("inputs whose element type is unknown");
+  return {};
+}
+
 void registerElementwiseOperators(OperatorRegistry &registry) {
   registry.add("Add", mapBinary<AddOp>);
   registry.add("Sub", mapBinary<SubOp>);
@@ -220,6 +182,7 @@ void registerElementwiseOperators(OperatorRegistry &registry) {
   registry.add("Cast", mapCast);
   registry.add("CastLike", mapCastLike);
   registry.add("Gelu", mapGelu);
+  registerLogicOperators(registry);
 }
 
 } // namespace tenon::onnx_import

@@ -1,0 +1,60 @@
+//===- Elementwise.h - Mappings that elementwise operators share ----------===//
+#ifndef TENON_LIB_IMPORT_ONNX_ELEMENTWISE_H
+#define TENON_LIB_IMPORT_ONNX_ELEMENTWISE_H
+
+#include "tenon/Dialect/IR/Elementwise.h"
+#include "tenon/Import/ONNX/Node.h"
+
+namespace tenon::onnx_import {
+
+/// A scalar of the element type of `like`; null, which is reported, where that
+/// is open.
+mlir::Value makeNumberLike(Node &node, mlir::Value like, double value);
+
+void registerLogicOperators(OperatorRegistry &registry);
+
+inline mlir::FloatAttr getNumber(Node &node, double value) {
+  return node.builder.getF64FloatAttr(value);
+}
+
+/// The op of one operand and no attributes.
+template <typename Op>
+void mapUnary(Node &node) {
+  if (node.requireInputs(1, 1))
+    node.setOutput(node.make<Op>(node.getInput(0)));
+}
+
+/// The op of one operand and numbers that are attributes.
+template <typename Op>
+OperatorRegistry::Function mapParametric(
+    llvm::SmallVector<std::pair<llvm::StringRef, double>> parameters) {
+  return [parameters](Node &node) {
+    if (!node.requireInputs(1, 1))
+      return;
+    llvm::SmallVector<mlir::FloatAttr> numbers;
+    for (auto [name, otherwise] : parameters)
+      numbers.push_back(getNumber(node, node.getFloat(name, otherwise)));
+    if (node.hasFailed())
+      return;
+    if constexpr (std::is_same_v<Op, HardSigmoidOp>)
+      node.setOutput(node.make<Op>(node.getInput(0), numbers[0], numbers[1]));
+    else
+      node.setOutput(node.make<Op>(node.getInput(0), numbers[0]));
+  };
+}
+
+template <typename Op>
+mlir::Value makeBinary(Node &node, mlir::Value lhs, mlir::Value rhs) {
+  node.alignRanks(lhs, rhs);
+  return node.make<Op>(lhs, rhs);
+}
+
+template <typename Op>
+void mapBinary(Node &node) {
+  if (node.requireInputs(2, 2))
+    node.setOutput(makeBinary<Op>(node, node.getInput(0), node.getInput(1)));
+}
+
+} // namespace tenon::onnx_import
+
+#endif // TENON_LIB_IMPORT_ONNX_ELEMENTWISE_H
