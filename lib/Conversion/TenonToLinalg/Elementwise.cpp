@@ -156,9 +156,10 @@ void registerElementwiseLowerings(LoweringRegistry &registry) {
   addUnary<NegOp, AbsOp, ExpOp, LogOp, SqrtOp, RsqrtOp, ReciprocalOp, ErfOp,
            TanhOp, SigmoidOp, FloorOp, CeilOp, RoundOp, SinOp, CosOp, SignOp,
            SoftplusOp, EluOp, HardSigmoidOp, HardSwishOp, GeluOp, ReluOp,
-           LeakyReluOp, ClipOp, NotOp>(registry);
-  addBinary<AddOp, SubOp, MulOp, DivOp, MaximumOp, MinimumOp, PreluOp, AndOp,
-            OrOp, XorOp>(registry);
+           LeakyReluOp, ClipOp, NotOp, BitwiseNotOp>(registry);
+  addBinary<AddOp, SubOp, MulOp, DivOp, MaximumOp, MinimumOp, PreluOp, ModOp,
+            RemainderOp, AndOp, OrOp, XorOp, BitwiseAndOp, BitwiseOrOp,
+            BitwiseXorOp, ShiftLeftOp, ShiftRightOp>(registry);
   addQuestions<EqualOp, GreaterOp, GreaterOrEqualOp, LessOp, LessOrEqualOp,
                IsNanOp, IsInfOp>(registry);
   registry.add<SelectOp>(lowerSelect);

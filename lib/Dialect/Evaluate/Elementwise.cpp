@@ -101,6 +101,7 @@ int64_t evaluateInteger(Operation *op, int64_t x, Type type) {
       .Case<ReluOp>([&](auto) { return negative ? 0 : x; })
       .Case<SignOp>([&](auto) { return negative ? -1 : x != 0; })
       .Case<NotOp>([&](auto) { return int64_t(x == 0); })
+      .Case<BitwiseNotOp>([&](auto) { return ~x; })
       .Case<ClipOp>([&](ClipOp clip) {
         if (auto low = clip.getLow()) {
           int64_t limit = toInteger(low->convertToDouble(), type);
@@ -123,6 +124,7 @@ double evaluateFloat(Operation *op, double a, double b) {
       .Case<MulOp>([&](auto) { return a * b; })
       .Case<DivOp>([&](auto) { return a / b; })
       .Case<PowOp>([&](auto) { return std::pow(a, b); })
+      .Case<RemainderOp>([&](auto) { return std::fmod(a, b); })
       .Case<PreluOp>([&](auto) { return a < 0 ? a * b : a; })
       .Case<MaximumOp>(
           [&](auto) { return unordered ? std::nan("") : std::max(a, b); })
@@ -139,6 +141,35 @@ int64_t divide(int64_t a, int64_t b, bool isUnsigned) {
   return b == -1 ? int64_t(0 - uint64_t(a)) : a / b;
 }
 
+/// With the sign of the dividend.
+int64_t takeRemainder(int64_t a, int64_t b, bool isUnsigned) {
+  if (b == 0)
+    return 0;
+  if (isUnsigned)
+    return int64_t(uint64_t(a) % uint64_t(b));
+  return b == -1 ? 0 : a % b;
+}
+
+/// With the sign of the divisor.
+int64_t takeModulus(int64_t a, int64_t b, bool isUnsigned) {
+  int64_t remainder = takeRemainder(a, b, isUnsigned);
+  bool differs = !isUnsigned && remainder != 0 && (remainder < 0) != (b < 0);
+  return differs ? remainder + b : remainder;
+}
+
+int64_t shiftLeft(int64_t x, int64_t count, Type type) {
+  unsigned width = type.getIntOrFloatBitWidth();
+  return uint64_t(count) < width ? int64_t(uint64_t(x) << count) : 0;
+}
+
+int64_t shiftRight(int64_t x, int64_t count, Type type) {
+  unsigned width = type.getIntOrFloatBitWidth();
+  bool isOver = uint64_t(count) >= width;
+  if (type.isUnsignedInteger())
+    return isOver ? 0 : int64_t(uint64_t(x) >> count);
+  return x >> (isOver ? 63 : count);
+}
+
 int64_t evaluateInteger(Operation *op, int64_t a, int64_t b, Type type) {
   bool isUnsigned = type.isUnsignedInteger();
   bool less = isLess(a, b, isUnsigned);
@@ -149,9 +180,13 @@ int64_t evaluateInteger(Operation *op, int64_t a, int64_t b, Type type) {
       .Case<DivOp>([&](auto) { return divide(a, b, isUnsigned); })
       .Case<MaximumOp>([&](auto) { return less ? b : a; })
       .Case<MinimumOp>([&](auto) { return less ? a : b; })
-      .Case<AndOp>([&](auto) { return a & b; })
-      .Case<OrOp>([&](auto) { return a | b; })
-      .Case<XorOp>([&](auto) { return a ^ b; })
+      .Case<ModOp>([&](auto) { return takeModulus(a, b, isUnsigned); })
+      .Case<RemainderOp>([&](auto) { return takeRemainder(a, b, isUnsigned); })
+      .Case<AndOp, BitwiseAndOp>([&](auto) { return a & b; })
+      .Case<OrOp, BitwiseOrOp>([&](auto) { return a | b; })
+      .Case<XorOp, BitwiseXorOp>([&](auto) { return a ^ b; })
+      .Case<ShiftLeftOp>([&](auto) { return shiftLeft(a, b, type); })
+      .Case<ShiftRightOp>([&](auto) { return shiftRight(a, b, type); })
       .Default([](auto) { return int64_t(0); });
 }
 

@@ -91,6 +91,8 @@ std::optional<DimAttr> combineDims(RuleContext &context, DimAttr lhs,
   // agree; other constants go through the evaluator.
   if (isa<DivOp>(op) && rhs.getConstant().value_or(0) > 0 && !lhs.getConstant())
     return lhs.floorDiv(rhs);
+  if (isa<ModOp>(op) && rhs.getConstant().value_or(0) > 0)
+    return lhs.mod(rhs);
   return compareDims(context, lhs, rhs);
 }
 

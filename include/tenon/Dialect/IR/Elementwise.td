@@ -1,5 +1,6 @@
 //===- Elementwise.td - One result element per element --------------------===//
 
+include "tenon/Dialect/IR/ElementwiseIntegers.td"
 include "tenon/Dialect/IR/ElementwiseLogic.td"
 
 def Tenon_AddOp : Tenon_BinaryOp<"add", "Number", [Commutative]> {
