@@ -156,7 +156,8 @@ void registerElementwiseLowerings(LoweringRegistry &registry) {
   addUnary<NegOp, AbsOp, ExpOp, LogOp, SqrtOp, RsqrtOp, ReciprocalOp, ErfOp,
            TanhOp, SigmoidOp, FloorOp, CeilOp, RoundOp, SinOp, CosOp, SignOp,
            SoftplusOp, EluOp, HardSigmoidOp, HardSwishOp, GeluOp, ReluOp,
-           LeakyReluOp, ClipOp, NotOp, BitwiseNotOp>(registry);
+           LeakyReluOp, ClipOp, TanOp, AsinOp, AcosOp, AtanOp, SinhOp, CoshOp,
+           AsinhOp, AcoshOp, AtanhOp, CeluOp, NotOp, BitwiseNotOp>(registry);
   addBinary<AddOp, SubOp, MulOp, DivOp, MaximumOp, MinimumOp, PreluOp, ModOp,
             RemainderOp, AndOp, OrOp, XorOp, BitwiseAndOp, BitwiseOrOp,
             BitwiseXorOp, ShiftLeftOp, ShiftRightOp>(registry);

@@ -98,6 +98,15 @@ TENON_MATH(CeilOp, math::CeilOp)
 TENON_MATH(RoundOp, math::RoundEvenOp)
 TENON_MATH(SinOp, math::SinOp)
 TENON_MATH(CosOp, math::CosOp)
+TENON_MATH(TanOp, math::TanOp)
+TENON_MATH(AsinOp, math::AsinOp)
+TENON_MATH(AcosOp, math::AcosOp)
+TENON_MATH(AtanOp, math::AtanOp)
+TENON_MATH(SinhOp, math::SinhOp)
+TENON_MATH(CoshOp, math::CoshOp)
+TENON_MATH(AsinhOp, math::AsinhOp)
+TENON_MATH(AcoshOp, math::AcoshOp)
+TENON_MATH(AtanhOp, math::AtanhOp)
 #undef TENON_MATH
 
 Value emitScalar(NegOp, ScalarBuilder &scalar, Value x) {
@@ -165,6 +174,13 @@ Value emitScalar(EluOp op, ScalarBuilder &scalar, Value x) {
       scalar.make<math::ExpM1Op>(x),
       scalar.constant(op.getAlpha().convertToDouble()));
   return selectBelowZero(scalar, x, below);
+}
+
+Value emitScalar(CeluOp op, ScalarBuilder &scalar, Value x) {
+  Value alpha = scalar.constant(op.getAlpha().convertToDouble());
+  Value power =
+      scalar.make<math::ExpM1Op>(Value(scalar.make<arith::DivFOp>(x, alpha)));
+  return selectBelowZero(scalar, x, scalar.make<arith::MulFOp>(power, alpha));
 }
 
 /// scale · x + offset, limited to [0, 1].

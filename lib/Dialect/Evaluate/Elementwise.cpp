@@ -41,6 +41,15 @@ double evaluateFloat(Operation *op, double x) {
       .Case<RoundOp>([&](auto) { return std::nearbyint(x); })
       .Case<SinOp>([&](auto) { return std::sin(x); })
       .Case<CosOp>([&](auto) { return std::cos(x); })
+      .Case<TanOp>([&](auto) { return std::tan(x); })
+      .Case<AsinOp>([&](auto) { return std::asin(x); })
+      .Case<AcosOp>([&](auto) { return std::acos(x); })
+      .Case<AtanOp>([&](auto) { return std::atan(x); })
+      .Case<SinhOp>([&](auto) { return std::sinh(x); })
+      .Case<CoshOp>([&](auto) { return std::cosh(x); })
+      .Case<AsinhOp>([&](auto) { return std::asinh(x); })
+      .Case<AcoshOp>([&](auto) { return std::acosh(x); })
+      .Case<AtanhOp>([&](auto) { return std::atanh(x); })
       .Case<SignOp>([&](auto) { return x > 0   ? 1
                                        : x < 0 ? -1
                                                : x; })
@@ -49,6 +58,10 @@ double evaluateFloat(Operation *op, double x) {
       })
       .Case<EluOp>([&](EluOp elu) {
         return x < 0 ? std::expm1(x) * elu.getAlpha().convertToDouble() : x;
+      })
+      .Case<CeluOp>([&](CeluOp celu) {
+        double alpha = celu.getAlpha().convertToDouble();
+        return x < 0 ? std::expm1(x / alpha) * alpha : x;
       })
       .Case<HardSigmoidOp>([&](HardSigmoidOp op) {
         return clamp(x * op.getAlpha().convertToDouble() +

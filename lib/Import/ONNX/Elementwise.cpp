@@ -182,6 +182,7 @@ void registerElementwiseOperators(OperatorRegistry &registry) {
   registry.add("Cast", mapCast);
   registry.add("CastLike", mapCastLike);
   registry.add("Gelu", mapGelu);
+  registerCurveOperators(registry);
   registerIntegerOperators(registry);
   registerLogicOperators(registry);
 }

@@ -11,6 +11,7 @@ namespace tenon::onnx_import {
 /// is open.
 mlir::Value makeNumberLike(Node &node, mlir::Value like, double value);
 
+void registerCurveOperators(OperatorRegistry &registry);
 void registerIntegerOperators(OperatorRegistry &registry);
 void registerLogicOperators(OperatorRegistry &registry);
 

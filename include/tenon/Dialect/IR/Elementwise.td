@@ -1,5 +1,6 @@
 //===- Elementwise.td - One result element per element --------------------===//
 
+include "tenon/Dialect/IR/ElementwiseCurves.td"
 include "tenon/Dialect/IR/ElementwiseIntegers.td"
 include "tenon/Dialect/IR/ElementwiseLogic.td"
 
