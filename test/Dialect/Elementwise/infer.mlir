@@ -128,3 +128,15 @@ tenon.model @unary(%x: !tenon.tensor<[n, 4], f16>, %p: !tenon.tensor<error *, ?>
   %24 = tenon.relu %open_p : !tenon.tensor<[?, 4], ?> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
+
+// A product that wraps is the size that is left of it.
+// CHECK-LABEL: tenon.model @wrapped(
+tenon.model @wrapped(%v: !tenon.tensor<[1], f32>) {
+  %x = tenon.constant dense<86> : !tenon.tensor<[1], i8>
+  %y = tenon.constant dense<3> : !tenon.tensor<[1], i8>
+  %0 = tenon.mul %x, %y : !tenon.tensor<[1], i8>, !tenon.tensor<[1], i8> -> !tenon.tensor<*, ?>
+  %1 = tenon.cast %0 to i64 : !tenon.tensor<*, ?> -> !tenon.tensor<*, ?>
+  // CHECK: tenon.expand {{.*}} -> !tenon.tensor<[2], f32>
+  %2 = tenon.expand %v, %1 : !tenon.tensor<[1], f32>, !tenon.tensor<*, ?> -> !tenon.tensor<*, ?>
+  tenon.output %2 ["y"] : !tenon.tensor<*, ?>
+}
