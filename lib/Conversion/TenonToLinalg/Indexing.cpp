@@ -1,6 +1,7 @@
 //===- Indexing.cpp - Lowering of picking by index to linalg --------------===//
 
 #include "tenon/Dialect/IR/Indexing.h"
+#include "IndexingPosition.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -9,56 +10,155 @@
 using namespace mlir;
 
 namespace tenon {
-namespace {
 
-/// The position that an index means: negative ones count from the end, and
-/// what is out of range is limited to it, so that nothing beyond is read.
+void registerScatterLowerings(LoweringRegistry &registry);
+
 Value createPosition(OpBuilder &builder, Location at, Value index,
-                     bool isUnsigned, Value size, Value last) {
+                     bool isUnsigned, Value size) {
   Type type = builder.getIndexType();
+  if (isUnsigned)
+    return arith::IndexCastUIOp::create(builder, at, type, index);
   Value zero = arith::ConstantIndexOp::create(builder, at, 0);
-  if (isUnsigned) {
-    Value position = arith::IndexCastUIOp::create(builder, at, type, index);
-    return arith::MinUIOp::create(builder, at, position, last);
-  }
   Value position = arith::IndexCastOp::create(builder, at, type, index);
   Value isNegative = arith::CmpIOp::create(
       builder, at, arith::CmpIPredicate::slt, position, zero);
   Value fromEnd = arith::AddIOp::create(builder, at, position, size);
-  position = arith::SelectOp::create(builder, at, isNegative, fromEnd, position);
+  return arith::SelectOp::create(builder, at, isNegative, fromEnd, position);
+}
+
+Value limitPosition(OpBuilder &builder, Location at, Value position,
+                    bool isUnsigned, Value last) {
+  if (isUnsigned)
+    return arith::MinUIOp::create(builder, at, position, last);
+  Value zero = arith::ConstantIndexOp::create(builder, at, 0);
   position = arith::MaxSIOp::create(builder, at, position, zero);
   return arith::MinSIOp::create(builder, at, position, last);
 }
 
-Value lowerGather(GatherOp op, LoweringContext &context) {
+namespace {
+
+int64_t resolve(int64_t axis, int64_t rank) {
+  return axis < 0 ? axis + rank : axis;
+}
+
+/// What an op that picks reads from: some axes at the loops' positions, some
+/// at positions that indices mean. `indices` are the inputs of the loops.
+struct Pick {
+  /// For each axis of the input, its loop, or none if it is picked.
+  SmallVector<std::optional<int64_t>> loops;
+  /// For each picked axis in order, where its index stands.
+  SmallVector<AffineMap> maps;
+};
+
+template <typename Op>
+Value lowerPick(Op op, const Pick &pick, LoweringContext &context) {
   TensorType input = context.getType(op.getInput());
+  bool isUnsigned =
+      context.getType(op.getIndices()).getElementType().isUnsignedInteger();
+  SmallVector<IndexedAxis> axes(input.getRank());
+  for (auto [axis, loop] : llvm::enumerate(pick.loops))
+    if (!loop)
+      axes[axis] = {context.getIndex(input.getDim(axis)),
+                    context.getIndex(input.getDim(axis) - 1)};
+  Value source = context.get(op.getInput());
+  SmallVector<Value> indices(pick.maps.size(), context.get(op.getIndices()));
+  return context.createElementwise(
+      op.getLoc(), context.getType(op.getResult()), indices, pick.maps,
+      [&](OpBuilder &builder, Location at, ValueRange elements) -> Value {
+        SmallVector<Value> position;
+        for (auto [axis, loop] : llvm::enumerate(pick.loops)) {
+          if (loop) {
+            position.push_back(linalg::IndexOp::create(builder, at, *loop));
+            continue;
+          }
+          Value raw = createPosition(builder, at, elements.front(), isUnsigned,
+                                     axes[axis].size);
+          elements = elements.drop_front();
+          position.push_back(
+              limitPosition(builder, at, raw, isUnsigned, axes[axis].last));
+        }
+        return tensor::ExtractOp::create(builder, at, source, position);
+      });
+}
+
+Value lowerGather(GatherOp op, LoweringContext &context) {
+  int64_t rank = context.getType(op.getInput()).getRank();
+  int64_t indexRank = context.getType(op.getIndices()).getRank();
+  int64_t axis = resolve(op.getAxis(), rank);
+  Pick pick;
+  for (int64_t i = 0; i < rank; ++i)
+    pick.loops.push_back(i == axis ? std::nullopt
+                                   : std::optional(i < axis ? i
+                                                            : i + indexRank - 1));
+  SmallVector<AffineExpr> positions;
+  for (int64_t i = 0; i < indexRank; ++i)
+    positions.push_back(context.builder.getAffineDimExpr(axis + i));
+  pick.maps.push_back(AffineMap::get(rank - 1 + indexRank, 0, positions,
+                                     op.getContext()));
+  return lowerPick(op, pick, context);
+}
+
+Value lowerGatherElements(GatherElementsOp op, LoweringContext &context) {
+  int64_t rank = context.getType(op.getInput()).getRank();
+  Pick pick;
+  for (int64_t i = 0; i < rank; ++i)
+    pick.loops.push_back(i);
+  pick.loops[resolve(op.getAxis(), rank)].reset();
+  pick.maps.push_back(
+      context.builder.getMultiDimIdentityMap(static_cast<unsigned>(rank)));
+  return lowerPick(op, pick, context);
+}
+
+Value lowerGatherNd(GatherNdOp op, LoweringContext &context) {
+  TensorType indices = context.getType(op.getIndices());
+  int64_t rank = context.getType(op.getInput()).getRank();
+  int64_t batch = op.getBatchDims(), outer = indices.getRank() - 1;
+  int64_t width = *indices.getDims().back().getConstant();
+  int64_t loops = context.getType(op.getResult()).getRank();
+  Pick pick;
+  for (int64_t i = 0; i < rank; ++i) {
+    bool isPicked = i >= batch && i < batch + width;
+    pick.loops.push_back(isPicked ? std::nullopt
+                                  : std::optional(i < batch ? i
+                                                            : outer + i - batch -
+                                                                  width));
+  }
+  for (int64_t i = 0; i < width; ++i) {
+    SmallVector<AffineExpr> entry;
+    for (int64_t loop = 0; loop < outer; ++loop)
+      entry.push_back(context.builder.getAffineDimExpr(loop));
+    entry.push_back(context.builder.getAffineConstantExpr(i));
+    pick.maps.push_back(AffineMap::get(loops, 0, entry, op.getContext()));
+  }
+  return lowerPick(op, pick, context);
+}
+
+/// Compares each position on the new axis with the index.
+Value lowerOneHot(OneHotOp op, LoweringContext &context) {
   TensorType indices = context.getType(op.getIndices());
   TensorType result = context.getType(op.getResult());
-  int64_t axis = op.getAxis();
-  axis = axis < 0 ? axis + input.getRank() : axis;
+  int64_t axis = resolve(op.getAxis(), result.getRank());
   bool isUnsigned = indices.getElementType().isUnsignedInteger();
-  Value size = context.getIndex(input.getDim(axis));
-  Value last = context.getIndex(input.getDim(axis) - 1);
-  SmallVector<AffineExpr> positions;
-  for (int64_t i = 0; i < indices.getRank(); ++i)
-    positions.push_back(context.builder.getAffineDimExpr(axis + i));
+  Value depth = context.getIndex(result.getDim(axis));
+  SmallVector<Value> values;
+  for (int64_t i : {0, 1})
+    values.push_back(tensor::ExtractOp::create(
+        context.builder, op.getLoc(), context.get(op.getValues()),
+        context.createIndex(op.getLoc(), i)));
   AffineMap map =
-      AffineMap::get(result.getRank(), 0, positions, op.getContext());
-  Value source = context.get(op.getInput());
+      context.builder
+          .getMultiDimIdentityMap(static_cast<unsigned>(result.getRank()))
+          .dropResult(axis);
   return context.createElementwise(
       op.getLoc(), result, context.get(op.getIndices()), map,
       [&](OpBuilder &builder, Location at, ValueRange elements) -> Value {
-        SmallVector<Value> position;
-        for (int64_t i = 0; i < input.getRank(); ++i) {
-          if (i == axis) {
-            position.push_back(createPosition(builder, at, elements[0],
-                                              isUnsigned, size, last));
-            continue;
-          }
-          int64_t loop = i < axis ? i : i + indices.getRank() - 1;
-          position.push_back(linalg::IndexOp::create(builder, at, loop));
-        }
-        return tensor::ExtractOp::create(builder, at, source, position);
+        Value position =
+            createPosition(builder, at, elements[0], isUnsigned, depth);
+        Value here = linalg::IndexOp::create(builder, at, axis);
+        Value isOn = arith::CmpIOp::create(
+            builder, at, arith::CmpIPredicate::eq, position, here);
+        return arith::SelectOp::create(builder, at, isOn, values[1],
+                                       values[0]);
       });
 }
 
@@ -66,6 +166,10 @@ Value lowerGather(GatherOp op, LoweringContext &context) {
 
 void registerIndexingLowerings(LoweringRegistry &registry) {
   registry.add<GatherOp>(lowerGather);
+  registry.add<GatherElementsOp>(lowerGatherElements);
+  registry.add<GatherNdOp>(lowerGatherNd);
+  registry.add<OneHotOp>(lowerOneHot);
+  registerScatterLowerings(registry);
 }
 
 } // namespace tenon

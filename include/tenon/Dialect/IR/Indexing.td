@@ -1,4 +1,4 @@
-//===- Indexing.td - Elements picked by index -----------------------------===//
+//===- Indexing.td - Elements picked and placed by index ------------------===//
 
 include "tenon/Dialect/IR/TenonBase.td"
 
@@ -21,5 +21,159 @@ def Tenon_GatherOp : Tenon_Op<"gather", [Tenon_Evaluable]> {
   let results = (outs Tenon_Tensor:$result);
   let assemblyFormat = [{
     $input `,` $indices `axis` `=` $axis attr-dict `:` type($input) `,` type($indices) `->` type($result)
+  }];
+}
+
+def Tenon_GatherElementsOp : Tenon_Op<"gather_elements", [Tenon_Evaluable]> {
+  let summary = "Elements of an axis, each picked by its own index";
+  let description = [{
+    Element i of the result is the input's at the same position but on `axis`,
+    where the index at that position says which. Negative indices and a negative
+    axis count from the end. Indices that are out of range when the model runs
+    are limited to the range; nothing beyond is read.
+      C1: `axis` exists.
+      C2: the indices are integers.
+      C3: the indices have as many axes as the input.
+      C4: on the other axes, the indices are not longer than the input.
+      C5: constant indices are in range; other ones need an axis that is not
+          empty.
+    ```mlir
+    %0 = tenon.gather_elements %a, %indices axis = 1 : !tenon.tensor<[batch, 50], f32>, !tenon.tensor<[batch, 3], i64> -> !tenon.tensor<[batch, 3], f32>
+    ```
+  }];
+  let arguments = (ins Tenon_Tensor:$input, Tenon_Tensor:$indices,
+                       I64Attr:$axis);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat = [{
+    $input `,` $indices `axis` `=` $axis attr-dict `:` type($input) `,` type($indices) `->` type($result)
+  }];
+}
+
+def Tenon_GatherNdOp : Tenon_Op<"gather_nd", [Tenon_Evaluable]> {
+  let summary = "Slices of several axes, picked by tuples of indices";
+  let description = [{
+    The last axis of `indices` holds tuples, one index for each of the axes
+    after the first `batch_dims` ones, which the input and the indices have in
+    common; axes without an index are taken whole. Negative indices count from
+    the end. Indices that are out of range when the model runs are limited to
+    the range; nothing beyond is read.
+      C1: the indices are integers.
+      C2: `batch_dims` is at least 0 and less than the axes of the input and of
+          the indices, of which both have at least 1.
+      C3: the first `batch_dims` axes of both are equal.
+      C4: a tuple has at least 1 index, and at most one for each axis left.
+      C5: constant indices are in range; other ones need axes that are not
+          empty.
+    ```mlir
+    %0 = tenon.gather_nd %a, %indices batch_dims = 1 : !tenon.tensor<[batch, 50, 4], f32>, !tenon.tensor<[batch, 3, 1], i64> -> !tenon.tensor<[batch, 3, 4], f32>
+    ```
+  }];
+  let arguments = (ins Tenon_Tensor:$input, Tenon_Tensor:$indices,
+                       I64Attr:$batch_dims);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat = [{
+    $input `,` $indices `batch_dims` `=` $batch_dims attr-dict `:` type($input) `,` type($indices) `->` type($result)
+  }];
+}
+
+//===----------------------------------------------------------------------===//
+// Elements placed by index
+//===----------------------------------------------------------------------===//
+
+/// How an update and what is there become one.
+def Tenon_ScatterReduction
+    : ConfinedAttr<StrAttr, [AttrConstraint<
+          CPred<"::llvm::is_contained({\"none\", \"add\", \"mul\", "
+                "\"max\", \"min\"}, "
+                "::llvm::cast<::mlir::StringAttr>($_self).getValue())">,
+          "none, add, mul, max or min">]>;
+
+class Tenon_ScatterClass<string mnemonic, dag parameters, string format>
+    : Tenon_Op<mnemonic, [Tenon_Evaluable]> {
+  let arguments = !con((ins Tenon_Tensor:$input, Tenon_Tensor:$indices,
+                            Tenon_Tensor:$updates,
+                            Tenon_ScatterReduction:$reduction),
+                       parameters);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat = "$input `,` $indices `,` $updates " # format # [{
+    `reduction` `=` $reduction attr-dict `:` type($input) `,` type($indices) `,`
+    type($updates) `->` type($result)
+  }];
+}
+
+def Tenon_ScatterElementsOp
+    : Tenon_ScatterClass<"scatter_elements", (ins I64Attr:$axis),
+                         "`axis` `=` $axis"> {
+  let summary = "A tensor with elements of an axis replaced, each by its index";
+  let description = [{
+    The input, but for each position of the updates, the element at that
+    position with the index in place of `axis` is replaced, or joined with the
+    update by `reduction`: none, add, mul, max or min. Updates are taken in
+    row-major order. Negative indices and a negative axis count from the end.
+    Updates whose index is out of range when the model runs are left out;
+    nothing beyond is written.
+      C1: `axis` exists.
+      C2: the indices are integers.
+      C3: input and updates have one element type; other reductions than none
+          need numbers.
+      C4: the indices have as many axes as the input.
+      C5: the updates have as many axes as the indices, with the same sizes.
+      C6: on the other axes, the indices are not longer than the input.
+      C7: constant indices are in range; other ones need an axis that is not
+          empty.
+    ```mlir
+    %0 = tenon.scatter_elements %a, %indices, %b axis = 1 reduction = "add" : !tenon.tensor<[batch, 50], f32>, !tenon.tensor<[batch, 3], i64>, !tenon.tensor<[batch, 3], f32> -> !tenon.tensor<[batch, 50], f32>
+    ```
+  }];
+}
+
+def Tenon_ScatterNdOp : Tenon_ScatterClass<"scatter_nd", (ins), ""> {
+  let summary = "A tensor with slices replaced, each by its tuple of indices";
+  let description = [{
+    The input, but for each tuple of indices (the last axis of `indices`), the
+    slice that it picks from the first axes is replaced by the updates' slice,
+    or joined with it by `reduction`: none, add, mul, max or min. Updates are
+    taken in row-major order. Negative indices count from the end. Updates with
+    an index that is out of range when the model runs are left out; nothing
+    beyond is written.
+      C1: the indices are integers, of at least 1 axis.
+      C2: input and updates have one element type; other reductions than none
+          need numbers.
+      C3: a tuple has at least 1 index, and at most one for each axis.
+      C4: the updates have the axes of the indices but the last, then those of
+          the input that have no index.
+      C5: constant indices are in range; other ones need axes that are not
+          empty.
+    ```mlir
+    %0 = tenon.scatter_nd %a, %indices, %b reduction = "none" : !tenon.tensor<[50, 4], f32>, !tenon.tensor<[batch, 1], i64>, !tenon.tensor<[batch, 4], f32> -> !tenon.tensor<[50, 4], f32>
+    ```
+  }];
+}
+
+//===----------------------------------------------------------------------===//
+// Indices as vectors
+//===----------------------------------------------------------------------===//
+
+def Tenon_OneHotOp : Tenon_Op<"one_hot", [Tenon_Evaluable]> {
+  let summary = "Indices as vectors with one entry that differs";
+  let description = [{
+    Inserts an axis of size `depth`, at `axis` of the result. Its entries are
+    `values[0]`, the one at the index `values[1]`. Negative indices and a
+    negative axis count from the end. An index that is out of range has no such
+    entry. The depth must be known as a size when compiling.
+      C1: the indices are integers.
+      C2: the depth is an integer, of no axes or of 1 axis with 1 entry.
+      C3: the depth is not negative.
+      C4: the values have 1 axis with 2 entries.
+      C5: `axis` exists in the result.
+    ```mlir
+    %0 = tenon.one_hot %indices, %depth, %b axis = -1 : !tenon.tensor<[batch], i64>, !tenon.tensor<[], i64>, !tenon.tensor<[2], f32> -> !tenon.tensor<[batch, 10], f32>
+    ```
+  }];
+  let arguments = (ins Tenon_Tensor:$indices, Tenon_Tensor:$depth,
+                       Tenon_Tensor:$values, I64Attr:$axis);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat = [{
+    $indices `,` $depth `,` $values `axis` `=` $axis attr-dict `:` type($indices) `,` type($depth) `,` type($values) `->` type($result)
   }];
 }

@@ -1,0 +1,26 @@
+//===- IndexingPosition.h - The position that an index means --------------===//
+#ifndef TENON_LIB_CONVERSION_TENONTOLINALG_INDEXINGPOSITION_H
+#define TENON_LIB_CONVERSION_TENONTOLINALG_INDEXINGPOSITION_H
+
+#include "mlir/IR/Builders.h"
+
+namespace tenon {
+
+/// An axis that indices pick from: its size and its last position.
+struct IndexedAxis {
+  mlir::Value size, last;
+};
+
+/// The position that an index means, counted from 0; it may be out of range.
+mlir::Value createPosition(mlir::OpBuilder &builder, mlir::Location location,
+                           mlir::Value index, bool isUnsigned,
+                           mlir::Value size);
+
+/// The nearest position in range.
+mlir::Value limitPosition(mlir::OpBuilder &builder, mlir::Location location,
+                          mlir::Value position, bool isUnsigned,
+                          mlir::Value last);
+
+} // namespace tenon
+
+#endif // TENON_LIB_CONVERSION_TENONTOLINALG_INDEXINGPOSITION_H
