@@ -92,6 +92,33 @@ Value lowerTile(TileOp op, LoweringContext &context) {
   return context.createReshape(op.getLoc(), result, tiled, to);
 }
 
+/// Compares rows and columns.
+Value lowerTrilu(TriluOp op, LoweringContext &context) {
+  TensorType type = context.getType(op.getResult());
+  int64_t rank = type.getRank(), far = int64_t(1) << 62;
+  // Beyond any matrix, and far from overflow.
+  int64_t diagonal = std::clamp<int64_t>(op.getDiagonal(), -far, far);
+  Value zero = context.createScalar(
+      op.getLoc(), context.convertElementType(type.getElementType()), 0);
+  AffineMap map =
+      context.builder.getMultiDimIdentityMap(static_cast<unsigned>(rank));
+  return context.createElementwise(
+      op.getLoc(), type, context.get(op.getInput()), map,
+      [&](OpBuilder &builder, Location at, ValueRange elements) -> Value {
+        Value row = linalg::IndexOp::create(builder, at, rank - 2);
+        Value column = linalg::IndexOp::create(builder, at, rank - 1);
+        Value edge = arith::AddIOp::create(
+            builder, at, row,
+            arith::ConstantIndexOp::create(builder, at, diagonal));
+        Value isKept = arith::CmpIOp::create(
+            builder, at,
+            op.getUpper() ? arith::CmpIPredicate::sge
+                          : arith::CmpIPredicate::sle,
+            column, edge);
+        return arith::SelectOp::create(builder, at, isKept, elements[0], zero);
+      });
+}
+
 } // namespace
 
 void registerMovementLowerings(LoweringRegistry &registry) {
@@ -103,6 +130,7 @@ void registerMovementLowerings(LoweringRegistry &registry) {
   registry.add<TransposeOp>(lowerTranspose);
   registry.add<ExpandOp>(lowerExpand);
   registry.add<TileOp>(lowerTile);
+  registry.add<TriluOp>(lowerTrilu);
   registerBorderLowerings(registry);
   registerSliceLowerings(registry);
 }

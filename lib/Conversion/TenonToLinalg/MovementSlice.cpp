@@ -1,6 +1,8 @@
 //===- MovementSlice.cpp - Lowering of concat, split and slice ------------===//
 
+#include "IndexingPosition.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Arith/Utils/Utils.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "tenon/Conversion/TenonToLinalg/Lowering.h"
@@ -81,35 +83,36 @@ SmallVector<Value> lowerSplit(SplitOp op, LoweringContext &context) {
 /// An axis that is walked from its end.
 struct Reversal {
   int64_t axis;
-  DimAttr start;
+  Value start;
   int64_t step;
 };
 
 /// Loops over the result and reads backwards on the reversed axes.
 Value createReversed(Location location, Value input, TensorType type,
                      ArrayRef<Reversal> reversals, LoweringContext &context) {
-  SmallVector<Value> starts;
-  for (const Reversal &reversal : reversals)
-    starts.push_back(context.getIndex(reversal.start));
   return context.createElementwise(
       location, type, {}, {},
       [&](OpBuilder &builder, Location at, ValueRange) -> Value {
         SmallVector<Value> position;
         for (int64_t axis = 0; axis < type.getRank(); ++axis)
           position.push_back(linalg::IndexOp::create(builder, at, axis));
-        for (auto [reversal, start] : llvm::zip_equal(reversals, starts)) {
+        for (const Reversal &reversal : reversals) {
           Value step = arith::ConstantIndexOp::create(builder, at,
                                                       -reversal.step);
           Value moved = arith::MulIOp::create(
               builder, at, position[reversal.axis], step);
           position[reversal.axis] =
-              arith::SubIOp::create(builder, at, start, moved);
+              arith::SubIOp::create(builder, at, reversal.start, moved);
         }
         return tensor::ExtractOp::create(builder, at, input, position);
       });
 }
 
-Value lowerSlice(SliceOp op, LoweringContext &context) {
+/// Lowers a slice; `getStart` gives where that of the named axis with this
+/// index starts.
+template <typename Op>
+Value createSlice(Op op, LoweringContext &context,
+                  llvm::function_ref<OpFoldResult(size_t index)> getStart) {
   TensorType from = context.getType(op.getInput());
   TensorType to = context.getType(op.getResult());
   if (isEmpty(to))
@@ -117,17 +120,19 @@ Value lowerSlice(SliceOp op, LoweringContext &context) {
   Part part(from.getRank(), context);
   SmallVector<DimAttr> dims(from.getDims());
   SmallVector<Reversal> reversals;
-  for (auto [named, start, end, wanted] : llvm::zip_equal(
-           op.getAxes(), op.getStarts(), op.getEnds(), op.getSteps())) {
+  for (auto [index, named] : llvm::enumerate(op.getAxes())) {
     int64_t axis = resolve(named, from.getRank());
-    SliceRange range = getSliceRange(from.getDim(axis), start, end, wanted);
+    OpFoldResult start = getStart(index);
     // Of one element the step says nothing, and it may be huge.
-    int64_t step = to.getDim(axis).isConstant(1) ? 1 : wanted;
+    int64_t step = to.getDim(axis).isConstant(1) ? 1 : op.getSteps()[index];
     if (step < 0) {
-      reversals.push_back({axis, range.start, step});
+      reversals.push_back({axis,
+                           getValueOrCreateConstantIndexOp(
+                               context.builder, op.getLoc(), start),
+                           step});
       continue;
     }
-    part.offsets[axis] = context.getSize(range.start);
+    part.offsets[axis] = start;
     part.steps[axis] = context.getIndexAttr(step);
     dims[axis] = to.getDim(axis);
   }
@@ -140,12 +145,46 @@ Value lowerSlice(SliceOp op, LoweringContext &context) {
   return createReversed(op.getLoc(), result, to, reversals, context);
 }
 
+Value lowerSlice(SliceOp op, LoweringContext &context) {
+  TensorType from = context.getType(op.getInput());
+  return createSlice(op, context, [&](size_t index) {
+    int64_t axis = resolve(op.getAxes()[index], from.getRank());
+    return context.getSize(getSliceRange(from.getDim(axis),
+                                         op.getStarts()[index],
+                                         op.getEnds()[index],
+                                         op.getSteps()[index])
+                               .start);
+  });
+}
+
+/// The start is read when the model runs; how many elements there are is known
+/// as a size.
+Value lowerDynamicSlice(DynamicSliceOp op, LoweringContext &context) {
+  TensorType from = context.getType(op.getInput());
+  bool isUnsigned =
+      context.getType(op.getStarts()).getElementType().isUnsignedInteger();
+  OpBuilder &builder = context.builder;
+  Location at = op.getLoc();
+  return createSlice(op, context, [&](size_t index) -> OpFoldResult {
+    DimAttr size = from.getDim(resolve(op.getAxes()[index], from.getRank()));
+    Value raw = tensor::ExtractOp::create(builder, at,
+                                          context.get(op.getStarts()),
+                                          context.createIndex(at, index));
+    Value position =
+        createPosition(builder, at, raw, isUnsigned, context.getIndex(size));
+    bool isForward = op.getSteps()[index] > 0;
+    return limitPosition(builder, at, position, isUnsigned,
+                         context.getIndex(isForward ? size : size - 1));
+  });
+}
+
 } // namespace
 
 void registerSliceLowerings(LoweringRegistry &registry) {
   registry.add<ConcatOp>(lowerConcat);
   registry.addMany<SplitOp>(lowerSplit);
   registry.add<SliceOp>(lowerSlice);
+  registry.add<DynamicSliceOp>(lowerDynamicSlice);
 }
 
 } // namespace tenon

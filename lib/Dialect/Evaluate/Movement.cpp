@@ -153,6 +153,39 @@ void SliceOp::evaluate(EvaluationContext &context) {
   });
 }
 
+void DynamicSliceOp::evaluate(EvaluationContext &context) {
+  const HostTensor &input = context.getOperand(0);
+  SmallVector<int64_t> starts(input.getRank(), 0), steps(input.getRank(), 1);
+  for (auto [named, start, end, step] : llvm::zip_equal(
+           getAxes(), context.getOperand(1).integers,
+           context.getOperand(2).integers, getSteps())) {
+    int64_t axis = resolve(named, input.getRank());
+    DimAttr size = DimAttr::get(getContext(), input.shape[axis]);
+    starts[axis] =
+        getSliceRange(size, start, end, step).start.getConstant().value_or(0);
+    steps[axis] = step;
+  }
+  evaluateMoved(context, [&](int64_t axis, int64_t position) {
+    return starts[axis] + position * steps[axis];
+  });
+}
+
+void TriluOp::evaluate(EvaluationContext &context) {
+  HostTensor result = context.makeResult();
+  const HostTensor &input = context.getOperand(0);
+  // Beyond any matrix, and far from overflow.
+  int64_t far = int64_t(1) << 62, at = 0;
+  int64_t diagonal = std::clamp<int64_t>(getDiagonal(), -far, far);
+  forEachIndex(result.shape, [&](ArrayRef<int64_t> index) {
+    int64_t column = index.back(), row = index[index.size() - 2];
+    int64_t edge = row + diagonal;
+    if (getUpper() ? column >= edge : column <= edge)
+      copyElement(input, at, result, at);
+    ++at;
+  });
+  context.setResult(std::move(result));
+}
+
 void PadOp::evaluate(EvaluationContext &context) {
   HostTensor result = context.makeResult();
   const HostTensor &input = context.getOperand(0);

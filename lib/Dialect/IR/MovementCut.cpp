@@ -263,16 +263,24 @@ void SplitOp::infer(RuleContext &context) {
 SliceRange getSliceRange(DimAttr size, int64_t start, int64_t end,
                          int64_t step) {
   MLIRContext *context = size.getContext();
+  return getSliceRange(size, DimAttr::get(context, start),
+                       DimAttr::get(context, end), step);
+}
+
+SliceRange getSliceRange(DimAttr size, DimAttr start, DimAttr end,
+                         int64_t step) {
+  MLIRContext *context = size.getContext();
   auto constant = [&](int64_t value) { return DimAttr::get(context, value); };
   step = std::clamp(step, -maxStep, maxStep);
   bool isForward = step > 0;
   // A position from the end, limited to [low, high] for a size of at least 0.
-  auto limit = [&](int64_t position, DimAttr low, DimAttr high) {
-    if (position >= INT32_MAX)
+  auto limit = [&](DimAttr position, DimAttr low, DimAttr high) {
+    int64_t value = position.getConstant().value_or(0);
+    if (value >= INT32_MAX)
       return high;
-    if (position <= -INT32_MAX)
+    if (value <= -INT32_MAX)
       return low;
-    DimAttr at = position < 0 ? size + position : constant(position);
+    DimAttr at = value < 0 ? size + value : position;
     // The upper limit wins: it is below the lower one where the size is 0.
     return DimAttr::min({DimAttr::max({at, low}), high});
   };

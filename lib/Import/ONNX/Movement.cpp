@@ -8,6 +8,7 @@ using namespace mlir;
 
 namespace tenon::onnx_import {
 
+void registerBlockOperators(OperatorRegistry &registry);
 void registerPartOperators(OperatorRegistry &registry);
 
 namespace {
@@ -135,6 +136,7 @@ void registerMovementOperators(OperatorRegistry &registry) {
   registry.add("Tile", importTile);
   registry.add("Identity", importIdentity);
   registry.add("Dropout", importDropout);
+  registerBlockOperators(registry);
   registerPartOperators(registry);
 }
 

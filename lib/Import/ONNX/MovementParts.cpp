@@ -53,11 +53,37 @@ void importSplit(Node &node) {
     node.setOutput(index, result);
 }
 
+/// Whether an input is not constant, but some of its entries are known.
+bool isKnownAsSizes(Node &node, unsigned input) {
+  Value value = node.getInput(input);
+  return value && !node.builder.getIntegers(value) &&
+         node.builder.getDims(value);
+}
+
+/// Starts or ends that are sizes: there are as many axes as it has entries.
+void importDynamicSlice(Node &node) {
+  Value starts = node.getInput(1), ends = node.getInput(2);
+  auto axes = node.requireIntegers(3, "its axes");
+  auto steps = node.requireIntegers(4, "its steps");
+  if (node.hasFailed())
+    return;
+  Value known = isKnownAsSizes(node, 1) ? starts : ends;
+  if (!axes)
+    axes = llvm::to_vector(
+        llvm::seq<int64_t>(node.builder.getDims(known)->size()));
+  if (!steps)
+    steps = SmallVector<int64_t>(axes->size(), 1);
+  node.setOutput(node.make<DynamicSliceOp>(node.getInput(0), starts, ends,
+                                           *axes, *steps));
+}
+
 /// Attributes up to operator set 9, inputs since 10.
 void importSlice(Node &node) {
   bool areInputs = node.getOpset() >= 10;
   if (!node.requireInputs(areInputs ? 3 : 1, areInputs ? 5 : 1))
     return;
+  if (areInputs && (isKnownAsSizes(node, 1) || isKnownAsSizes(node, 2)))
+    return importDynamicSlice(node);
   auto read = [&](StringRef attribute, unsigned input, StringRef what) {
     return areInputs ? node.requireIntegers(input, what)
                      : node.getInts(attribute);

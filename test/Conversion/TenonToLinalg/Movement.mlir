@@ -101,3 +101,31 @@ tenon.model @repeat(%x: !tenon.tensor<[n, 1], f32>) {
   %3 = tenon.tile %x, %2 : !tenon.tensor<[n, 1], f32>, !tenon.tensor<[2], i64> -> !tenon.tensor<*, ?>
   tenon.output %1, %3 ["a", "b"] : !tenon.tensor<*, ?>, !tenon.tensor<*, ?>
 }
+
+// CHECK-LABEL: func.func @trilu
+// CHECK-SAME: (%[[X:.*]]: tensor<?x4xf32>
+tenon.model @trilu(%x: !tenon.tensor<[n, 4], f32>) {
+  // CHECK: %[[ZERO:.*]] = arith.constant 0.0
+  // CHECK: linalg.generic {{.*}} ins(%[[X]] : tensor<?x4xf32>)
+  // CHECK: ^bb0(%[[IN:.*]]: f32, %{{.*}}: f32):
+  // CHECK: %[[ROW:.*]] = linalg.index 0
+  // CHECK: %[[COLUMN:.*]] = linalg.index 1
+  // CHECK: %[[EDGE:.*]] = arith.addi %[[ROW]], %c-2
+  // CHECK: %[[KEPT:.*]] = arith.cmpi sge, %[[COLUMN]], %[[EDGE]]
+  // CHECK: arith.select %[[KEPT]], %[[IN]], %[[ZERO]]
+  %0 = tenon.trilu %x diagonal = -2 {upper} : !tenon.tensor<[n, 4], f32> -> !tenon.tensor<*, ?>
+  tenon.output %0 ["y"] : !tenon.tensor<*, ?>
+}
+
+// The start is read and limited, the size is computed at the entry.
+// CHECK-LABEL: func.func @dynamic_slice
+tenon.model @dynamic_slice(%x: !tenon.tensor<[1, 9], f32>, %y: !tenon.tensor<[n], f32>) {
+  %s = tenon.shape_of %y : !tenon.tensor<[n], f32> -> !tenon.tensor<[1], i64>
+  %e = tenon.constant dense<9> : !tenon.tensor<[1], i64>
+  // CHECK: %[[RAW:.*]] = tensor.extract
+  // CHECK: arith.index_cast %[[RAW]]
+  // CHECK: %[[START:.*]] = arith.minsi
+  // CHECK: tensor.extract_slice %{{.*}}[0, %[[START]]] [1, %{{.*}}] [1, 1] : tensor<1x9xf32> to tensor<1x?xf32>
+  %0 = tenon.dynamic_slice %x, %s, %e axes = [1] steps = [1] : !tenon.tensor<[1, 9], f32>, !tenon.tensor<[1], i64>, !tenon.tensor<[1], i64> -> !tenon.tensor<*, ?>
+  tenon.output %0 ["y"] : !tenon.tensor<*, ?>
+}

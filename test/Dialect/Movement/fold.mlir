@@ -84,3 +84,18 @@ tenon.model @evaluate() {
   // CHECK: tenon.output %[[RESHAPE]], %[[TRANSPOSE]], %[[CONCAT]], %[[LEFT]], %[[RIGHT]], %[[SLICE]], %[[PAD]], %[[REFLECT]], %[[EDGE]], %[[WRAP]], %[[EXPAND]], %[[TILE]]
   tenon.output %0, %1, %2, %3#0, %3#1, %4, %5, %6, %7, %8, %10, %11 ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"] : !tenon.tensor<*, ?>, !tenon.tensor<*, ?>, !tenon.tensor<*, ?>, !tenon.tensor<*, ?>, !tenon.tensor<*, ?>, !tenon.tensor<*, ?>, !tenon.tensor<*, ?>, !tenon.tensor<*, ?>, !tenon.tensor<*, ?>, !tenon.tensor<*, ?>, !tenon.tensor<*, ?>, !tenon.tensor<*, ?>
 }
+
+// CHECK-LABEL: tenon.model @triangles
+tenon.model @triangles() {
+  %x = tenon.constant dense<[[1, 2, 3], [4, 5, 6]]> : !tenon.tensor<[2, 3], i32>
+  // CHECK-DAG: %[[A:.*]] = tenon.constant dense<{{\[\[}}0, 2, 3], [0, 0, 6]]> : !tenon.tensor<[2, 3], i32>
+  %0 = tenon.trilu %x diagonal = 1 {upper} : !tenon.tensor<[2, 3], i32> -> !tenon.tensor<*, ?>
+  // CHECK-DAG: %[[B:.*]] = tenon.constant dense<{{\[\[}}1, 0, 0], [4, 5, 0]]> : !tenon.tensor<[2, 3], i32>
+  %1 = tenon.trilu %x diagonal = 0 : !tenon.tensor<[2, 3], i32> -> !tenon.tensor<*, ?>
+  %s = tenon.constant dense<[-1]> : !tenon.tensor<[1], i64>
+  %e = tenon.constant dense<[-9]> : !tenon.tensor<[1], i64>
+  // CHECK-DAG: %[[C:.*]] = tenon.constant dense<{{\[\[}}3, 1], [6, 4]]> : !tenon.tensor<[2, 2], i32>
+  %2 = tenon.dynamic_slice %x, %s, %e axes = [1] steps = [-2] : !tenon.tensor<[2, 3], i32>, !tenon.tensor<[1], i64>, !tenon.tensor<[1], i64> -> !tenon.tensor<*, ?>
+  // CHECK: tenon.output %[[A]], %[[B]], %[[C]]
+  tenon.output %0, %1, %2 ["a", "b", "c"] : !tenon.tensor<*, ?>, !tenon.tensor<*, ?>, !tenon.tensor<*, ?>
+}

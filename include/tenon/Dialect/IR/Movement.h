@@ -28,6 +28,9 @@ struct SliceRange {
 };
 SliceRange getSliceRange(DimAttr size, int64_t start, int64_t end,
                          int64_t step);
+/// The same for positions that are sizes; constants may count from the end.
+SliceRange getSliceRange(DimAttr size, DimAttr start, DimAttr end,
+                         int64_t step);
 
 /// The axes of the input that `squeeze` removes, when its types are complete.
 llvm::SmallVector<int64_t> getSqueezedAxes(SqueezeOp op);

@@ -207,6 +207,50 @@ def Tenon_SliceOp : Tenon_Op<"slice", [Tenon_Evaluable]> {
   let hasFolder = 1;
 }
 
+def Tenon_DynamicSliceOp : Tenon_Op<"dynamic_slice", [Tenon_Evaluable]> {
+  let summary = "Every so many elements of a range of sizes, on some axes";
+  let description = [{
+    As `slice`, but the positions are the entries of two vectors of integers,
+    which must be known as sizes when compiling. A constant entry that is
+    negative counts from the end; a symbolic one is a size.
+      C1: the starts and the ends have 1 axis of integers.
+      C2: starts, ends, `axes` and `steps` have one length.
+      C3: each axis exists.
+      C4: no axis is named twice.
+      C5: no step is 0.
+      C6: no symbolic entry is negative.
+    ```mlir
+    %0 = tenon.dynamic_slice %a, %starts, %ends axes = [1] steps = [1] : !tenon.tensor<[batch, 512], f32>, !tenon.tensor<[1], i64>, !tenon.tensor<[1], i64> -> !tenon.tensor<[batch, 4], f32>
+    ```
+  }];
+  let arguments = (ins Tenon_Tensor:$input, Tenon_Tensor:$starts,
+                       Tenon_Tensor:$ends, DenseI64ArrayAttr:$axes,
+                       DenseI64ArrayAttr:$steps);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat = [{
+    $input `,` $starts `,` $ends `axes` `=` $axes `steps` `=` $steps attr-dict `:` type($input) `,` type($starts) `,` type($ends) `->` type($result)
+  }];
+}
+
+def Tenon_TriluOp : Tenon_Op<"trilu", [Tenon_Evaluable]> {
+  let summary = "Matrices with the elements on one side of a diagonal kept";
+  let description = [{
+    The last two axes are rows and columns. Kept is the diagonal that begins
+    `diagonal` columns right of the main one (left of it, if negative), and what
+    is below it, or with `upper` above it. Other elements become 0.
+      C1: there are at least 2 axes.
+    ```mlir
+    %0 = tenon.trilu %a diagonal = 0 {upper} : !tenon.tensor<[batch, 4], f32> -> !tenon.tensor<[batch, 4], f32>
+    ```
+  }];
+  let arguments = (ins Tenon_Tensor:$input, I64Attr:$diagonal,
+                       UnitAttr:$upper);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat = [{
+    $input `diagonal` `=` $diagonal attr-dict `:` type($input) `->` type($result)
+  }];
+}
+
 def Tenon_PadOp : Tenon_Op<"pad", [Tenon_Evaluable]> {
   let summary = "A tensor with a border";
   let description = [{
