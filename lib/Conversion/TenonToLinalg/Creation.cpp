@@ -1,7 +1,9 @@
 //===- Creation.cpp - Lowering of creating ops to linalg ------------------===//
 
 #include "tenon/Dialect/IR/Creation.h"
+#include "ElementwiseScalars.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/DialectResourceBlobManager.h"
 #include "tenon/Conversion/TenonToLinalg/Lowering.h"
@@ -63,12 +65,41 @@ Value lowerFill(FillOp op, LoweringContext &context) {
                               scalar);
 }
 
+/// Each number from its position: start + i * delta.
+Value lowerRange(RangeOp op, LoweringContext &context) {
+  TensorType result = context.getType(op.getResult());
+  Type elementType = result.getElementType();
+  auto read = [&](Value scalar) -> Value {
+    return tensor::ExtractOp::create(context.builder, op.getLoc(),
+                                     context.get(scalar), ValueRange());
+  };
+  Value start = read(op.getStart()), delta = read(op.getDelta());
+  return context.createElementwise(
+      op.getLoc(), result, {}, {},
+      [&](OpBuilder &builder, Location at, ValueRange) -> Value {
+        ScalarBuilder scalar(builder, at, elementType);
+        Value position = linalg::IndexOp::create(builder, at, 0);
+        Value first = scalar.widen(start), step = scalar.widen(delta);
+        if (!scalar.isFloat()) {
+          position = scalar.make<arith::IndexCastOp>(scalar.getType(), position);
+          Value moved = scalar.make<arith::MulIOp>(position, step);
+          return scalar.narrow(scalar.make<arith::AddIOp>(first, moved));
+        }
+        position = scalar.make<arith::IndexCastOp>(Type(builder.getI64Type()),
+                                                   position);
+        position = scalar.make<arith::SIToFPOp>(scalar.getType(), position);
+        Value moved = scalar.make<arith::MulFOp>(position, step);
+        return scalar.narrow(scalar.make<arith::AddFOp>(first, moved));
+      });
+}
+
 } // namespace
 
 void registerCreationLowerings(LoweringRegistry &registry) {
   registry.add<ConstantOp>(lowerConstant);
   registry.add<ShapeOfOp>(lowerShapeOf);
   registry.add<FillOp>(lowerFill);
+  registry.add<RangeOp>(lowerRange);
 }
 
 } // namespace tenon

@@ -15,4 +15,17 @@ void FillOp::evaluate(EvaluationContext &context) {
   context.setResult(std::move(result));
 }
 
+void RangeOp::evaluate(EvaluationContext &context) {
+  const HostTensor &start = context.getOperand(0);
+  const HostTensor &delta = context.getOperand(2);
+  HostTensor result = context.makeResult();
+  for (auto [i, slot] : llvm::enumerate(result.floats))
+    slot = start.floats[0] + delta.floats[0] * double(i);
+  // Unsigned arithmetic wraps, as the program's does.
+  for (auto [i, slot] : llvm::enumerate(result.integers))
+    slot = uint64_t(start.integers[0]) + uint64_t(delta.integers[0]) * i;
+  result.round();
+  context.setResult(std::move(result));
+}
+
 } // namespace tenon

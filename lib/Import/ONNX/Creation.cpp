@@ -1,7 +1,9 @@
 //===- Creation.cpp - ONNX operators that create tensors ------------------===//
 
 #include "tenon/Dialect/IR/Creation.h"
+#include "Tensor.h"
 #include "tenon/Dialect/IR/Evaluation.h"
+#include "tenon/Dialect/IR/Movement.h"
 #include "tenon/Import/ONNX/Node.h"
 
 using namespace mlir;
@@ -84,12 +86,58 @@ void importShape(Node &node) {
     node.setOutput(node.make<ShapeOfOp>(node.getInput(0), start, end));
 }
 
+void importRange(Node &node) {
+  if (!node.requireInputs(3, 3))
+    return;
+  // Vectors of one number are found in place of scalars.
+  auto getScalar = [&](unsigned index) {
+    Value value = node.getInput(index);
+    TensorType type = ModelBuilder::getType(value);
+    if (!type.hasRank() || type.getRank() != 1)
+      return value;
+    return node.make<SqueezeOp>(value,
+                                node.builder.getDenseI64ArrayAttr({0}));
+  };
+  Value start = getScalar(0), limit = getScalar(1), delta = getScalar(2);
+  node.setOutput(node.make<RangeOp>(start, limit, delta));
+}
+
+/// Ones, of which those on either side of the diagonal are taken away.
+void importEyeLike(Node &node) {
+  if (!node.requireInputs(1, 1))
+    return;
+  Value input = node.getInput(0);
+  TensorType like = ModelBuilder::getType(input);
+  int64_t diagonal = node.getInt("k", 0);
+  Type elementType = like.getElementType();
+  if (node.hasAttribute("dtype")) {
+    int32_t wanted = node.getInt("dtype", 0);
+    elementType = getElementType(node.builder.getContext(), wanted);
+    if (!elementType && !node.hasFailed())
+      return node.reportUnsupported("elements of type " +
+                                    getElementTypeName(wanted));
+  }
+  if (like.hasRank() && like.getRank() != 2)
+    return node.reportUnsupported("an input that is no matrix, but " +
+                                  like.getShapeText());
+  if (node.hasFailed() || !isa<IntegerType, FloatType>(elementType))
+    return node.fail();
+  Value sizes = node.make<ShapeOfOp>(
+      input, node.builder.getI64IntegerAttr(0), IntegerAttr());
+  Value one = node.builder.makeScalar(node.location, elementType, 1);
+  Value ones = node.make<FillOp>(sizes, one);
+  Value upper = node.make<TriluOp>(ones, diagonal, /*upper=*/true);
+  node.setOutput(node.make<TriluOp>(upper, diagonal, /*upper=*/false));
+}
+
 } // namespace
 
 void registerCreationOperators(OperatorRegistry &registry) {
   registry.add("Constant", importConstant);
   registry.add("ConstantOfShape", importConstantOfShape);
   registry.add("Shape", importShape);
+  registry.add("Range", importRange);
+  registry.add("EyeLike", importEyeLike);
 }
 
 } // namespace tenon::onnx_import

@@ -46,3 +46,19 @@ tenon.model @fill(%x: !tenon.tensor<[n, 3], f32>, %v: !tenon.tensor<[], f16>) {
     }
   }
 #-}
+
+// CHECK-LABEL: func.func @range
+tenon.model @range(%x: !tenon.tensor<[n], f32>) {
+  %z = tenon.constant dense<[]> : !tenon.tensor<[0], i64>
+  %s = tenon.shape_of %x : !tenon.tensor<[n], f32> -> !tenon.tensor<[1], i64>
+  %l = tenon.reshape %s, %z : !tenon.tensor<[1], i64>, !tenon.tensor<[0], i64> -> !tenon.tensor<*, ?>
+  %a = tenon.constant dense<0> : !tenon.tensor<[], i64>
+  %d = tenon.constant dense<2> : !tenon.tensor<[], i64>
+  // CHECK: linalg.generic {{.*}} outs(%{{.*}} : tensor<?xi64>)
+  // CHECK: %[[I:.*]] = linalg.index 0
+  // CHECK: %[[POSITION:.*]] = arith.index_cast %[[I]] : index to i64
+  // CHECK: %[[MOVED:.*]] = arith.muli %[[POSITION]], %{{.*}}
+  // CHECK: arith.addi %{{.*}}, %[[MOVED]]
+  %0 = tenon.range %a, %l, %d : !tenon.tensor<[], i64>, !tenon.tensor<*, ?>, !tenon.tensor<[], i64> -> !tenon.tensor<*, ?>
+  tenon.output %0 ["y"] : !tenon.tensor<*, ?>
+}

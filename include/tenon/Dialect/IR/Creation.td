@@ -55,3 +55,25 @@ def Tenon_FillOp : Tenon_Op<"fill", [Tenon_Evaluable]> {
     $sizes `,` $value attr-dict `:` type($sizes) `,` type($value) `->` type($result)
   }];
 }
+
+def Tenon_RangeOp : Tenon_Op<"range", [Tenon_Evaluable]> {
+  let summary = "Numbers at equal distances";
+  let description = [{
+    A vector of start, start + delta, start + 2 delta, … before `limit` (above
+    it, for a negative delta). How many there are must be known as a size when
+    compiling: integers may be sizes, `delta` and other numbers are constants.
+      C1: start, limit and delta have no axes.
+      C2: they have one element type, of numbers.
+      C3: `delta` is not 0.
+      C4: there are less than 2^63 numbers.
+    ```mlir
+    %0 = tenon.range %start, %limit, %delta : !tenon.tensor<[], i64>, !tenon.tensor<[], i64>, !tenon.tensor<[], i64> -> !tenon.tensor<[5], i64>
+    ```
+  }];
+  let arguments = (ins Tenon_Tensor:$start, Tenon_Tensor:$limit,
+                       Tenon_Tensor:$delta);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat = [{
+    $start `,` $limit `,` $delta attr-dict `:` type($start) `,` type($limit) `,` type($delta) `->` type($result)
+  }];
+}
