@@ -67,6 +67,7 @@ void buildLLVMPipeline(OpPassManager &manager, OptimizationLevel level,
   manager.addPass(bufferization::createOneShotBufferizePass());
   manager.addPass(createCanonicalizerPass());
   manager.addPass(createCSEPass());
+  manager.addNestedPass<func::FuncOp>(createLowerReshapesPass());
   manager.addNestedPass<func::FuncOp>(createLowerCopiesPass());
   if (optimize) {
     manager.addNestedPass<func::FuncOp>(createCollapseLoopsPass());

@@ -97,6 +97,17 @@ def ApproximateMathPass : Pass<"tenon-approximate-math", "::mlir::func::FuncOp">
                            "::mlir::vector::VectorDialect"];
 }
 
+def LowerReshapesPass : Pass<"tenon-lower-reshapes", "::mlir::func::FuncOp"> {
+  let summary = "Split axes into several whose sizes the data decides";
+  let description = [{
+    Upstream computes one dynamic size of each split from the others. Where
+    several are dynamic their sizes are given, and the contiguous buffer is
+    read with strides made of them.
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::memref::MemRefDialect"];
+}
+
 def LowerCopiesPass : Pass<"tenon-lower-copies", "::mlir::func::FuncOp"> {
   let summary = "Turn buffer copies into loops";
   let description = [{

@@ -91,11 +91,6 @@ void importSpaceToDepth(Node &node) {
     return;
   int64_t block = *size;
   Value input = node.getInput(0);
-  // A lowered reshape splits at most one axis of an open size.
-  if (TensorType type = ModelBuilder::getType(input);
-      type.hasRank() && type.getRank() == 4 &&
-      !(type.getDim(2).getConstant() && type.getDim(3).getConstant()))
-    return node.reportUnsupported("rows or columns of an open number");
   // One axis at a time, so that each tells how many blocks it has.
   Value rows = reshape(node, input,
                        {makeSizes(node, input, 0, 2),

@@ -77,8 +77,6 @@ write(
         node("DepthToSpace", ["x"], ["five"], blocksize=5),
         # BAD: error[E0805]: EyeLike node 'eye' uses an input that is no matrix, but [n, 12, 4, 6]
         node("EyeLike", ["x"], ["eye"]),
-        # BAD: error[E0805]: SpaceToDepth node 'open' uses rows or columns of an open number
-        node("SpaceToDepth", ["o"], ["open"], blocksize=2),
     ],
     ["none"],
 )
