@@ -50,6 +50,12 @@ template <typename Op> struct MoveChannelsLast : OpRewritePattern<Op> {
         type.getRank() < 3)
       return failure();
     int64_t rank = type.getRank();
+    // A declared result may be complete where an operand is not.
+    for (unsigned i = 0; i < (isa<ConvOp>(op) ? 2 : 1); ++i) {
+      auto operand = cast<TensorType>(op->getOperand(i).getType());
+      if (!operand.hasRank() || operand.getRank() != rank)
+        return failure();
+    }
     SmallVector<int64_t> toLast = getToLast(rank);
     SmallVector<Value> operands(op->getOperands());
     operands[0] = transpose(rewriter, op.getLoc(), operands[0], toLast);

@@ -3,6 +3,7 @@
 # RUN: not model-opt --check %t/twice.onnx 2>&1 | FileCheck %s --check-prefix=TWICE
 # RUN: not model-opt --check %t/loop.onnx 2>&1 | FileCheck %s --check-prefix=LOOP
 # RUN: model-opt --check %t/unordered.onnx | FileCheck %s --check-prefix=UNORDERED
+# RUN: model-opt --check %t/unread.onnx | FileCheck %s --check-prefix=UNREAD
 # RUN: not model-opt --check %t/output.onnx 2>&1 | FileCheck %s --check-prefix=OUTPUT
 # RUN: not model-opt --check %t/attribute.onnx 2>&1 | FileCheck %s --check-prefix=ATTRIBUTE
 # RUN: not model-opt --check %t/count.onnx 2>&1 | FileCheck %s --check-prefix=COUNT
@@ -65,6 +66,10 @@ save("loop", model([node("Add", "a", ["x", "v"], ["u"]), node("Exp", "b", ["u"],
 # Nodes may stand before what they read.
 # UNORDERED: output y: [batch, 4] of float32
 save("unordered", model([node("Relu", "c", ["v"], ["y"]), node("Exp", "b", ["x"], ["v"])]))
+
+# A node may name no output at all.
+# UNREAD: output y: [batch, 4] of float32
+save("unread", model([node("Relu", "r", ["x"], []), node("Exp", "e", ["x"], ["y"])]))
 
 # OUTPUT: error[E0309]: the output 'y' is made by no node
 save("output", model([node("Relu", "r", ["x"], ["z"])]))

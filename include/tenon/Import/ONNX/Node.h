@@ -46,7 +46,11 @@ public:
   unsigned getOutputCount() const;
   /// Whether something may read this output: it has a name.
   bool hasOutput(unsigned index) const;
-  void setOutput(unsigned index, mlir::Value value) { outputs[index] = value; }
+  /// A node may name fewer outputs than its operator has.
+  void setOutput(unsigned index, mlir::Value value) {
+    if (index < outputs.size())
+      outputs[index] = value;
+  }
   void setOutput(mlir::Value value) { setOutput(0, value); }
   llvm::ArrayRef<mlir::Value> getOutputs() const { return outputs; }
 
