@@ -39,13 +39,18 @@ def Tenon_Dialect : Dialect {
     void registerModelOps();
     void registerAttentionOps();
     void registerContractionOps();
+    void registerControlFlowOps();
     void registerConvolutionOps();
     void registerCreationOps();
     void registerElementwiseOps();
     void registerIndexingOps();
+    void registerInterpolationOps();
     void registerMovementOps();
     void registerNormalizationOps();
     void registerPoolingOps();
+    void registerQuantizationOps();
+    void registerRandomOps();
+    void registerRecurrentOps();
     void registerReductionOps();
     bool ruleVerification = true;
 

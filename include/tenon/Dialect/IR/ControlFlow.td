@@ -1,0 +1,3 @@
+//===- ControlFlow.td - Branches and loops --------------------------------===//
+
+include "tenon/Dialect/IR/TenonBase.td"

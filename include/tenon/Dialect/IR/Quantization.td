@@ -1,0 +1,3 @@
+//===- Quantization.td - Numbers stored as small integers -----------------===//
+
+include "tenon/Dialect/IR/TenonBase.td"

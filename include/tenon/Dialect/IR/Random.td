@@ -1,0 +1,3 @@
+//===- Random.td - Numbers drawn by seed ----------------------------------===//
+
+include "tenon/Dialect/IR/TenonBase.td"

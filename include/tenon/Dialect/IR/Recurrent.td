@@ -1,0 +1,3 @@
+//===- Recurrent.td - Layers that walk along a sequence -------------------===//
+
+include "tenon/Dialect/IR/TenonBase.td"
