@@ -21,6 +21,11 @@ MemRefType getBytesType(MLIRContext *context) {
   return MemRefType::get({ShapedType::kDynamic}, IntegerType::get(context, 8));
 }
 
+ArrayAttr getDataSizes(func::FuncOp function) {
+  auto sizes = function->getAttrOfType<ArrayAttr>("tenon.data_sizes");
+  return sizes ? sizes : ArrayAttr::get(function.getContext(), {});
+}
+
 /// Rewrites one function that was a model.
 class FunctionBinder {
 public:
@@ -30,14 +35,15 @@ public:
         inputs(function->getAttrOfType<ArrayAttr>("tenon.inputs")),
         outputs(function->getAttrOfType<ArrayAttr>("tenon.outputs")),
         symbols(function->getAttrOfType<ArrayAttr>("tenon.symbols")),
+        dataSizes(getDataSizes(function)),
         parameters(function->getAttrOfType<ArrayAttr>("tenon.parameters")) {}
 
   void run() {
     addArguments();
     // Sizes go to the start of the function, views before what uses them.
     builder.setInsertionPoint(&entry->front());
-    SizeEmitter sizes(function, symbolValues);
-    LoweringContext context(builder, sizes);
+    SizeEmitter emitter(function, symbolValues);
+    LoweringContext context(builder, emitter);
     for (auto [index, type] :
          llvm::enumerate(inputs.getAsValueRange<TypeAttr>())) {
       Value zero = arith::ConstantIndexOp::create(builder, at(), 0);
@@ -61,6 +67,8 @@ private:
     for (unsigned i = 0; i < outputs.size(); ++i)
       outputBuffers.push_back(entry->addArgument(bytes, at()));
     weights = entry->addArgument(bytes, at());
+    sizes = entry->addArgument(
+        MemRefType::get({ShapedType::kDynamic}, builder.getI64Type()), at());
     workspace = entry->addArgument(bytes, at());
     for (auto [index, symbol] :
          llvm::enumerate(symbols.getAsRange<SymbolAttr>())) {
@@ -106,6 +114,11 @@ private:
 
   void writeResults(LoweringContext &context) {
     auto terminator = cast<func::ReturnOp>(entry->getTerminator());
+    // Outputs with such sizes can be viewed only where these are known.
+    if (!dataSizes.empty()) {
+      builder.setInsertionPoint(terminator);
+      storeSizes(terminator, context);
+    }
     Value zero = arith::ConstantIndexOp::create(builder, at(), 0);
     SmallVector<Value> buffers;
     for (auto [index, type] :
@@ -114,12 +127,30 @@ private:
                              context, /*writable=*/true));
     builder.setInsertionPoint(terminator);
     for (auto [result, buffer] :
-         llvm::zip_equal(terminator.getOperands(), buffers))
+         llvm::zip_equal(terminator.getOperands().take_front(outputs.size()),
+                         buffers))
       bufferization::MaterializeInDestinationOp::create(
           builder, at(), Type(), result, buffer, /*restrict=*/true,
           /*writable=*/true);
     func::ReturnOp::create(builder, at());
     terminator.erase();
+  }
+
+  /// The caller learns the sizes that the data has decided; they follow the
+  /// outputs among the function's results.
+  void storeSizes(func::ReturnOp terminator, LoweringContext &context) {
+    OperandRange values = terminator.getOperands().drop_front(outputs.size());
+    for (auto [index, entry] :
+         llvm::enumerate(dataSizes.getAsRange<ArrayAttr>())) {
+      Value value = values[index];
+      context.getSizeEmitter().define(
+          {cast<StringAttr>(entry[0]), value, cast<DimAttr>(entry[1])});
+      Value position =
+          arith::ConstantIndexOp::create(builder, at(), symbols.size() + index);
+      Value stored = arith::IndexCastOp::create(builder, at(),
+                                                builder.getI64Type(), value);
+      memref::StoreOp::create(builder, at(), stored, sizes, position);
+    }
   }
 
   void dropTensorArguments() {
@@ -133,10 +164,10 @@ private:
   func::FuncOp function;
   Block *entry;
   OpBuilder builder;
-  ArrayAttr inputs, outputs, symbols, parameters;
+  ArrayAttr inputs, outputs, symbols, dataSizes, parameters;
   unsigned oldCount = 0;
   SmallVector<Value> inputBuffers, outputBuffers;
-  Value weights, workspace;
+  Value weights, sizes, workspace;
   DenseMap<StringAttr, Value> symbolValues;
 };
 

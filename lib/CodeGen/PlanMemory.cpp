@@ -1,7 +1,7 @@
 //===- PlanMemory.cpp - Place every temporary in the workspace ------------===//
 
+#include "SizeLimits.h"
 #include "tenon/CodeGen/Passes.h"
-#include "mlir/Analysis/TopologicalSortUtils.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -40,8 +40,7 @@ public:
       : function(function), entry(&function.getBody().front()) {}
 
   LogicalResult run() {
-    for (auto [index, op] : llvm::enumerate(entry->getOperations()))
-      positions[&op] = index;
+    number(entry);
     if (failed(collect()))
       return failure();
     placeConstantSizes();
@@ -54,17 +53,28 @@ public:
   unsigned getCount() const { return temporaries.size(); }
 
 private:
+  /// Numbers operations as they stand; one with regions ends after them.
+  void number(Block *block) {
+    for (Operation &op : *block) {
+      starts[&op] = ends[&op] = next++;
+      for (Region &region : op.getRegions())
+        for (Block &inner : region)
+          number(&inner);
+      ends[&op] = next++;
+    }
+  }
+
   LogicalResult collect() {
     bool ok = true;
     function.walk([&](memref::AllocOp alloc) {
-      if (alloc->getBlock() != entry || !dependsOnSymbolsOnly(alloc)) {
+      if (!llvm::all_of(alloc.getDynamicSizes(), hasLimit)) {
         emitDiagnostic(alloc.getLoc(), diag::internalLimit)
             .fact("problem", "a temporary of this operation has a size that "
                              "is not known when the model starts");
         ok = false;
         return;
       }
-      Temporary temporary{alloc, positions[alloc], positions[alloc], {}};
+      Temporary temporary{alloc, starts[alloc], ends[alloc], {}};
       extend(alloc.getResult(), temporary);
       MemRefType type = alloc.getType();
       if (type.hasStaticShape())
@@ -75,33 +85,23 @@ private:
     return success(ok);
   }
 
-  /// Follows views; a use in a nested region counts for its ancestor here.
+  /// Follows views, and what leaves regions. A use in a nested region counts
+  /// for the operation that stands in the block of the buffer's definition: a
+  /// loop around the use may come back to it.
   void extend(Value buffer, Temporary &temporary) {
+    Block *block = buffer.getParentBlock();
     for (Operation *user : buffer.getUsers()) {
-      Operation *ancestor = entry->findAncestorOpInBlock(*user);
-      temporary.end = std::max(temporary.end, positions[ancestor]);
+      Operation *ancestor = block->findAncestorOpInBlock(*user);
+      temporary.end = std::max(temporary.end, ends[ancestor]);
       for (Value result : user->getResults())
         if (isa<MemRefType>(result.getType()))
           extend(result, temporary);
+      if (!user->hasTrait<OpTrait::IsTerminator>() || user->getBlock() == entry)
+        continue;
+      for (Value result : user->getParentOp()->getResults())
+        if (isa<MemRefType>(result.getType()))
+          extend(result, temporary);
     }
-  }
-
-  /// The operations that compute the allocation's sizes from the symbols.
-  SetVector<Operation *> getSizeSlice(memref::AllocOp alloc) {
-    SetVector<Operation *> slice;
-    SmallVector<Value> open(alloc.getDynamicSizes());
-    while (!open.empty()) {
-      Operation *op = open.pop_back_val().getDefiningOp();
-      if (op && slice.insert(op))
-        llvm::append_range(open, op->getOperands());
-    }
-    return slice;
-  }
-
-  bool dependsOnSymbolsOnly(memref::AllocOp alloc) {
-    return llvm::all_of(getSizeSlice(alloc), [](Operation *op) {
-      return isa<arith::ArithDialect>(op->getDialect()) && isMemoryEffectFree(op);
-    });
   }
 
   /// First fit by offset, largest first.
@@ -154,7 +154,7 @@ private:
 
   /// The aligned bytes of an allocation, from its dynamic sizes.
   Value emitBytes(OpBuilder &builder, memref::AllocOp alloc,
-                  IRMapping &mapping) {
+                  LimitEmitter &limits) {
     Location at = alloc.getLoc();
     MemRefType type = alloc.getType();
     int64_t factor = getElementBytes(type.getElementType());
@@ -163,8 +163,7 @@ private:
         factor *= size;
     Value bytes = arith::ConstantIndexOp::create(builder, at, factor);
     for (Value size : alloc.getDynamicSizes())
-      bytes = arith::MulIOp::create(builder, at, bytes,
-                                    mapping.lookupOrDefault(size));
+      bytes = arith::MulIOp::create(builder, at, bytes, limits.emitMost(size));
     Value up = arith::ConstantIndexOp::create(builder, at, alignment - 1);
     Value mask = arith::ConstantIndexOp::create(builder, at, -alignment);
     return arith::AndIOp::create(
@@ -174,13 +173,14 @@ private:
   /// Offsets of the slots and, last, the whole size, at the builder's place.
   SmallVector<Value> emitOffsets(OpBuilder &builder, IRMapping &mapping) {
     Location at = function.getLoc();
+    LimitEmitter limits(builder, mapping);
     SmallVector<Value> offsets;
     offsets.push_back(
         arith::ConstantIndexOp::create(builder, at, constantBytes));
     for (auto &slot : slots) {
       Value largest;
       for (Temporary *member : slot) {
-        Value bytes = emitBytes(builder, member->alloc, mapping);
+        Value bytes = emitBytes(builder, member->alloc, limits);
         largest = largest ? arith::MaxSIOp::create(builder, at, largest, bytes)
                                 .getResult()
                           : bytes;
@@ -189,16 +189,6 @@ private:
           arith::AddIOp::create(builder, at, offsets.back(), largest));
     }
     return offsets;
-  }
-
-  SetVector<Operation *> getAllSizeOps() {
-    SetVector<Operation *> all;
-    for (Temporary &temporary : temporaries)
-      if (!temporary.size) {
-        SetVector<Operation *> slice = getSizeSlice(temporary.alloc);
-        all.insert(slice.begin(), slice.end());
-      }
-    return topologicalSort(all);
   }
 
   void emitWorkspaceFunction() {
@@ -218,8 +208,6 @@ private:
     for (auto [symbol, argument] :
          llvm::zip_equal(symbols, body->getArguments()))
       mapping.map(symbol, argument);
-    for (Operation *op : getAllSizeOps())
-      builder.clone(*op, mapping);
     Value total = emitOffsets(builder, mapping).back();
     func::ReturnOp::create(builder, function.getLoc(), total);
   }
@@ -236,8 +224,6 @@ private:
     OpBuilder builder(function.getContext());
     builder.setInsertionPointToStart(entry);
     IRMapping mapping;
-    for (Operation *op : getAllSizeOps())
-      builder.clone(*op, mapping);
     SmallVector<Value> offsets = emitOffsets(builder, mapping);
     for (Temporary &temporary : temporaries) {
       memref::AllocOp alloc = temporary.alloc;
@@ -257,7 +243,8 @@ private:
 
   func::FuncOp function;
   Block *entry;
-  DenseMap<Operation *, unsigned> positions;
+  DenseMap<Operation *, unsigned> starts, ends;
+  unsigned next = 0;
   SmallVector<Temporary> temporaries;
   SmallVector<SmallVector<Temporary *>> slots;
   int64_t constantBytes = 0;

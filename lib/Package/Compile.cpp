@@ -99,7 +99,9 @@ translateModel(ModuleOp module, const ModelSignature &signature,
         llvm::GlobalValue::ExternalLinkage, nullptr, symbol);
     weights->setVisibility(llvm::GlobalValue::HiddenVisibility);
   }
-  DescriptorBuilder descriptor(*result, signature);
+  ModelSignature complete = signature;
+  complete.readFaults(module);
+  DescriptorBuilder descriptor(*result, complete);
   llvm::GlobalVariable *model = descriptor.build(weights);
   if (addMain)
     descriptor.addMain(model);

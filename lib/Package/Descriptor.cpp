@@ -41,7 +41,8 @@ DescriptorBuilder::DescriptorBuilder(llvm::Module &module,
       int64(builder.getInt64Ty()) {
   dimType = StructType::get(int32, int32, int64, pointer);
   tensorType = StructType::get(pointer, int32, int32, pointer);
-  symbolType = StructType::get(pointer, int64, int64);
+  symbolType = StructType::get(pointer, int64, int64, int32, int32);
+  faultType = StructType::get(pointer, pointer);
   constraintType = StructType::get(int32, int32, int32, int32, pointer, pointer,
                                    pointer, pointer);
 }
@@ -106,7 +107,14 @@ Constant *DescriptorBuilder::makeSymbols() {
     elements.push_back(ConstantStruct::get(
         symbolType, makeString(symbol.getName().getValue()),
         builder.getInt64(symbol.getLower()),
-        builder.getInt64(symbol.getUpper())));
+        builder.getInt64(symbol.getUpper()),
+        builder.getInt32(TENON_SYMBOL_INPUT), builder.getInt32(0)));
+  for (const auto &[name, limit] : signature.dataSizes)
+    elements.push_back(ConstantStruct::get(
+        symbolType, makeString(name.getValue()), builder.getInt64(0),
+        builder.getInt64(INT64_MAX), builder.getInt32(TENON_SYMBOL_DATA),
+        builder.getInt32(llvm::find(expressions, limit) -
+                         expressions.begin())));
   return makeArray("symbols", elements, symbolType);
 }
 
@@ -128,12 +136,20 @@ Constant *DescriptorBuilder::makeConstraints() {
   return makeArray("constraints", elements, constraintType);
 }
 
+Constant *DescriptorBuilder::makeFaults() {
+  llvm::SmallVector<Constant *> elements;
+  for (const auto &[code, message] : signature.faults)
+    elements.push_back(ConstantStruct::get(faultType, makeString(code),
+                                           makeString(message)));
+  return makeArray("faults", elements, faultType);
+}
+
 llvm::GlobalVariable *DescriptorBuilder::build(Constant *weights) {
   Constant *fields[] = {
       builder.getInt32(TENON_ABI_VERSION),
       builder.getInt32(signature.inputs.size()),
       builder.getInt32(signature.outputs.size()),
-      builder.getInt32(signature.symbols.size()),
+      builder.getInt32(signature.symbols.size() + signature.dataSizes.size()),
       builder.getInt32(expressions.size()),
       builder.getInt32(signature.constraints.size()),
       makeString(signature.name),
@@ -146,7 +162,9 @@ llvm::GlobalVariable *DescriptorBuilder::build(Constant *weights) {
       builder.getInt64(weights ? signature.weightBytes : 0),
       buildEvaluate(),
       buildWorkspaceSize(),
-      buildRun()};
+      buildRun(),
+      makeFaults(),
+      builder.getInt64(signature.faults.size())};
   Constant *value = ConstantStruct::getAnon(fields);
   return new llvm::GlobalVariable(module, value->getType(), true,
                                   llvm::GlobalValue::ExternalLinkage, value,

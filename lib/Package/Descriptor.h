@@ -32,10 +32,12 @@ private:
   llvm::Constant *makeDim(DimAttr dim);
   llvm::Constant *makeSymbols();
   llvm::Constant *makeConstraints();
+  llvm::Constant *makeFaults();
   llvm::Function *createFunction(llvm::StringRef suffix, llvm::Type *result,
                                  llvm::ArrayRef<llvm::Type *> arguments,
                                  bool exported);
-  llvm::SmallVector<llvm::Value *> loadSymbols(llvm::Value *symbols);
+  llvm::SmallVector<llvm::Value *> loadSymbols(llvm::Value *symbols,
+                                               size_t count);
 
   llvm::Module &module;
   const ModelSignature &signature;
@@ -43,7 +45,8 @@ private:
   llvm::IRBuilder<> builder;
   llvm::PointerType *pointer;
   llvm::IntegerType *int32, *int64;
-  llvm::StructType *dimType, *tensorType, *symbolType, *constraintType;
+  llvm::StructType *dimType, *tensorType, *symbolType, *constraintType,
+      *faultType;
 };
 
 } // namespace tenon

@@ -21,16 +21,16 @@ Function *DescriptorBuilder::createFunction(
 }
 
 llvm::SmallVector<Value *>
-DescriptorBuilder::loadSymbols(Value *symbols) {
+DescriptorBuilder::loadSymbols(Value *symbols, size_t count) {
   llvm::SmallVector<Value *> values;
-  for (unsigned i = 0; i < signature.symbols.size(); ++i)
+  for (unsigned i = 0; i < count; ++i)
     values.push_back(builder.CreateLoad(
         int64, builder.CreateConstGEP1_64(int64, symbols, i)));
   return values;
 }
 
 /// int32_t NAME_run(inputs, outputs, weights, workspace, symbols): unpacks the
-/// pointers into the byte buffers that the generated function takes.
+/// pointers into the buffers that the generated function takes.
 Function *DescriptorBuilder::buildRun() {
   Function *kernel = module.getFunction(signature.name);
   kernel->setLinkage(llvm::GlobalValue::InternalLinkage);
@@ -40,7 +40,7 @@ Function *DescriptorBuilder::buildRun() {
   llvm::SmallVector<Value *> arguments;
   Value *huge = builder.getInt64(INT64_MAX);
   auto passBuffer = [&](Value *address) {
-    // A buffer of bytes: allocated, aligned, offset, size, stride.
+    // A buffer of one dimension: allocated, aligned, offset, size, stride.
     arguments.append({address, address, builder.getInt64(0), huge,
                       builder.getInt64(1)});
   };
@@ -52,10 +52,10 @@ Function *DescriptorBuilder::buildRun() {
   passAll(run->getArg(0), signature.inputs.size());
   passAll(run->getArg(1), signature.outputs.size());
   passBuffer(run->getArg(2));
+  passBuffer(run->getArg(4));
   passBuffer(run->getArg(3));
-  arguments.append(loadSymbols(run->getArg(4)));
-  builder.CreateCall(kernel, arguments);
-  builder.CreateRet(builder.getInt32(0));
+  arguments.append(loadSymbols(run->getArg(4), signature.symbols.size()));
+  builder.CreateRet(builder.CreateCall(kernel, arguments));
   return run;
 }
 
@@ -63,14 +63,17 @@ Function *DescriptorBuilder::buildWorkspaceSize() {
   Function *compute = module.getFunction(signature.name + "_workspace");
   compute->setLinkage(llvm::GlobalValue::InternalLinkage);
   Function *size = createFunction("_workspace_size", int64, {pointer}, true);
-  builder.CreateRet(builder.CreateCall(compute, loadSymbols(size->getArg(0))));
+  builder.CreateRet(builder.CreateCall(
+      compute, loadSymbols(size->getArg(0), signature.symbols.size())));
   return size;
 }
 
 Function *DescriptorBuilder::buildEvaluate() {
   Function *evaluate = createFunction("_evaluate", builder.getVoidTy(),
                                       {pointer, pointer}, false);
-  llvm::SmallVector<Value *> symbols = loadSymbols(evaluate->getArg(0));
+  llvm::SmallVector<Value *> symbols =
+      loadSymbols(evaluate->getArg(0),
+                  signature.symbols.size() + signature.dataSizes.size());
   DimAttr::Builder<Value *> emit;
   emit.constant = [&](int64_t value) -> Value * {
     return builder.getInt64(value);

@@ -48,7 +48,7 @@ std::string makeHeader(const ModelSignature &signature) {
         "size:\n";
   listTensors("inputs", signature.inputs, os);
   listTensors("outputs", signature.outputs, os);
-  if (!signature.symbols.empty()) {
+  if (!signature.symbols.empty() || !signature.dataSizes.empty()) {
     os << " * Sizes that the data decides, in the order of `symbols`:\n";
     for (auto [index, symbol] : llvm::enumerate(signature.symbols)) {
       os << " *   symbols[" << index << "]  "
@@ -59,6 +59,10 @@ std::string makeHeader(const ModelSignature &signature) {
       os << "\n";
     }
   }
+  for (auto [index, size] : llvm::enumerate(signature.dataSizes))
+    os << " *   symbols[" << signature.symbols.size() + index << "]  "
+       << forComment(size.first.getValue()) << ", stored by the run, at most "
+       << forComment(size.second.str()) << "\n";
   for (ConstraintAttr constraint : signature.constraints)
     os << " * Required (" << constraint.getCode().getValue()
        << "): " << forComment(constraint.getMessage().getValue()) << "\n";
@@ -70,12 +74,13 @@ std::string makeHeader(const ModelSignature &signature) {
      << "/* Bytes of scratch memory that " << name
      << "_run needs, 64-byte aligned. */\n"
      << "int64_t " << name << "_workspace_size(const int64_t *symbols);\n\n"
-     << "/* Runs the model; 0 on success. Allocates nothing; may run in several\n"
-     << " * threads at once, each with a workspace of its own. Sizes are not\n"
-     << " * checked here. */\n"
+     << "/* Runs the model; 0 on success, else the number of what stopped it.\n"
+     << " * Allocates nothing; may run in several threads at once, each with a\n"
+     << " * workspace of its own. Sizes of inputs are not checked here; outputs\n"
+     << " * have room for the most that their sizes can be. */\n"
      << "int32_t " << name
      << "_run(const void *const *inputs, void *const *outputs,\n"
-     << "    const void *weights, void *workspace, const int64_t *symbols);\n\n"
+     << "    const void *weights, void *workspace, int64_t *symbols);\n\n"
      << "#ifdef __cplusplus\n}\n#endif\n#endif\n";
   return text;
 }

@@ -1,6 +1,7 @@
 //===- Signature.cpp - What a compiled model takes and gives --------------===//
 
 #include "tenon/Package/Signature.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "tenon/CodeGen/Weights.h"
 
 using namespace mlir;
@@ -27,6 +28,10 @@ ModelSignature ModelSignature::read(func::FuncOp function) {
   for (auto constraint : function->getAttrOfType<ArrayAttr>("tenon.constraints")
                              .getAsRange<ConstraintAttr>())
     signature.constraints.push_back(constraint);
+  if (auto sizes = function->getAttrOfType<ArrayAttr>("tenon.data_sizes"))
+    for (auto size : sizes.getAsRange<ArrayAttr>())
+      signature.dataSizes.emplace_back(cast<StringAttr>(size[0]),
+                                       cast<DimAttr>(size[1]));
   WeightLayout layout(function->getParentOfType<ModuleOp>(),
                       function->getAttrOfType<ArrayAttr>("tenon.parameters"));
   signature.weightBytes = layout.size;
@@ -37,7 +42,21 @@ std::optional<unsigned> ModelSignature::findSymbol(StringAttr wanted) const {
   for (auto [index, symbol] : llvm::enumerate(symbols))
     if (symbol.getName() == wanted)
       return index;
+  for (auto [index, size] : llvm::enumerate(dataSizes))
+    if (size.first == wanted)
+      return symbols.size() + index;
   return std::nullopt;
+}
+
+void ModelSignature::readFaults(ModuleOp module) {
+  auto function = module.lookupSymbol<LLVM::LLVMFuncOp>(name);
+  auto described =
+      function ? function->getAttrOfType<ArrayAttr>("tenon.faults") : nullptr;
+  if (!described)
+    return;
+  for (auto fault : described.getAsRange<ArrayAttr>())
+    faults.emplace_back(cast<StringAttr>(fault[0]).str(),
+                        cast<StringAttr>(fault[1]).str());
 }
 
 SmallVector<DimAttr> ModelSignature::getExpressions() const {
@@ -51,6 +70,8 @@ SmallVector<DimAttr> ModelSignature::getExpressions() const {
     expressions.insert(constraint.getLhs());
     expressions.insert(constraint.getRhs());
   }
+  for (const auto &[symbol, limit] : dataSizes)
+    expressions.insert(limit);
   return expressions.takeVector();
 }
 

@@ -70,10 +70,20 @@ static void take_seed(parser *p, const char *value) {
                        value);
 }
 
+/* Sizes that the data decides stand last. */
+static uint32_t settable_count(const tenon_model_info *model) {
+  uint32_t count = 0;
+  while (count < model->symbol_count &&
+         model->symbols[count].kind == TENON_SYMBOL_INPUT)
+    ++count;
+  return count;
+}
+
 static void unknown_dim(parser *p, const char *value, size_t name_size) {
   tenon_suggestion suggestion;
   tenon_suggest_begin(&suggestion, value, name_size);
-  for (uint32_t i = 0; i < p->model->symbol_count; ++i)
+  uint32_t count = settable_count(p->model);
+  for (uint32_t i = 0; i < count; ++i)
     tenon_suggest_consider(&suggestion, p->model->symbols[i].name);
   tenon_report_usage(p->report, "the model has no dimension named '%.*s'",
                      (int)name_size, value);
@@ -83,7 +93,7 @@ static void unknown_dim(parser *p, const char *value, size_t name_size) {
   }
   tenon_text names;
   tenon_text_clear(&names);
-  for (uint32_t i = 0; i < p->model->symbol_count; ++i)
+  for (uint32_t i = 0; i < count; ++i)
     tenon_text_append(&names, "%s'%s'", i ? ", " : "",
                       p->model->symbols[i].name);
   if (names.size)
@@ -93,7 +103,7 @@ static void unknown_dim(parser *p, const char *value, size_t name_size) {
 static void take_dim(parser *p, const char *value) {
   const char *number = NULL;
   uint32_t symbol = 0;
-  for (uint32_t i = 0; i < p->model->symbol_count; ++i) {
+  for (uint32_t i = 0; i < settable_count(p->model); ++i) {
     const char *rest = tenon_after_name(value, p->model->symbols[i].name);
     if (rest && (!number || rest > number)) {
       number = rest;

@@ -98,6 +98,8 @@ static void bind_rest(binder *b) {
   tenon_session *session = b->session;
   for (uint32_t i = 0; i < session->model->symbol_count; ++i) {
     const tenon_symbol_info *symbol = &session->model->symbols[i];
+    if (symbol->kind == TENON_SYMBOL_DATA)
+      continue;
     int64_t asked = session->arguments->dims[i];
     bool given = session->arguments->dim_given[i];
     const binding *bound = &b->bindings[i];
@@ -177,8 +179,7 @@ bool tenon_inputs_bind(tenon_session *session) {
   check_bounds(&b);
   free(b.bindings);
   if (!b.incomplete) {
-    if (model->expression_count)
-      model->evaluate(session->symbols, session->expressions);
+    tenon_session_evaluate(session);
     check_expressions(&b);
     tenon_constraints_check(session);
   }

@@ -34,7 +34,9 @@ bool tenon_constraints_check(tenon_session *session) {
     tenon_text_clear(&relation);
     tenon_text_clear(&symbols);
     tenon_text_append_relation(&relation, constraint);
-    for (uint32_t s = 0; s < model->symbol_count; ++s)
+    for (uint32_t s = 0; s < model->symbol_count &&
+                         model->symbols[s].kind == TENON_SYMBOL_INPUT;
+         ++s)
       tenon_text_append(&symbols, "%s%s = %" PRId64, s ? ", " : " for ",
                         model->symbols[s].name, session->symbols[s]);
     tenon_report_error(session->report, tenon_constraint_code(constraint),

@@ -46,7 +46,10 @@ void tenon_print_info(const tenon_model_info *model) {
     printf("symbols:\n");
   for (uint32_t i = 0; i < model->symbol_count; ++i) {
     tenon_text_clear(&text);
-    tenon_text_append_bounds(&text, &model->symbols[i]);
+    if (model->symbols[i].kind == TENON_SYMBOL_DATA)
+      tenon_text_append(&text, "decided by the data");
+    else
+      tenon_text_append_bounds(&text, &model->symbols[i]);
     printf("  %s: %s\n", model->symbols[i].name, text.chars);
   }
   if (model->constraint_count)

@@ -41,6 +41,7 @@ static void run_session(tenon_session *session) {
     return;
   if (arguments->bench ? !tenon_bench(session) : !tenon_session_run(session))
     return;
+  tenon_outputs_settle(session);
   if (arguments->output)
     tenon_outputs_write(session);
   else if (!arguments->bench)

@@ -46,6 +46,20 @@ bool tenon_outputs_allocate(tenon_session *session) {
   return true;
 }
 
+void tenon_outputs_settle(tenon_session *session) {
+  const tenon_model_info *model = session->model;
+  if (model->expression_count)
+    model->evaluate(session->symbols, session->expressions);
+  for (uint32_t i = 0; i < model->output_count; ++i) {
+    tenon_array *array = &session->outputs[i];
+    for (uint32_t axis = 0; axis < array->rank; ++axis)
+      array->dims[axis] =
+          tenon_session_dim(session, &model->outputs[i].dims[axis]);
+    /* No larger than what was allocated, which did not overflow. */
+    tenon_array_size(array->dtype, array->dims, array->rank, &array->size);
+  }
+}
+
 static void print_first(const tenon_array *array, int64_t count) {
   enum { SHOWN = 8 };
   int64_t width = tenon_element_size(array->dtype);

@@ -48,6 +48,23 @@ int64_t tenon_session_dim(const tenon_session *session, const tenon_dim *dim) {
   }
 }
 
+void tenon_session_evaluate(tenon_session *session) {
+  const tenon_model_info *model = session->model;
+  if (!model->expression_count)
+    return;
+  /* Limits are made of the other symbols alone. */
+  model->evaluate(session->symbols, session->expressions);
+  bool again = false;
+  for (uint32_t i = 0; i < model->symbol_count; ++i) {
+    if (model->symbols[i].kind != TENON_SYMBOL_DATA)
+      continue;
+    session->symbols[i] = session->expressions[model->symbols[i].limit];
+    again = true;
+  }
+  if (again)
+    model->evaluate(session->symbols, session->expressions);
+}
+
 bool tenon_session_run(tenon_session *session) {
   const tenon_model_info *model = session->model;
   for (uint32_t i = 0; i < model->input_count; ++i)
@@ -59,10 +76,13 @@ bool tenon_session_run(tenon_session *session) {
                  session->workspace, session->symbols);
   if (fault == 0)
     return true;
+  if (fault > 0 && fault <= model->fault_count) {
+    const tenon_fault_info *info = &model->faults[fault - 1];
+    tenon_report_error(session->report, info->code, "%s", info->message);
+    return false;
+  }
   tenon_report_error(session->report, "E0511",
-                     "the model '%s' stopped at its operation %" PRId32
-                     ", which met data it cannot take, such as an index out "
-                     "of range",
+                     "the model '%s' stopped with the unknown fault %" PRId32,
                      model->name, fault);
   return false;
 }

@@ -63,8 +63,15 @@ bool tenon_inputs_fill(tenon_session *session);
 /* Allocates the outputs and the workspace. */
 bool tenon_outputs_allocate(tenon_session *session);
 
+/* Computes the expressions, where sizes that the data decides count as the
+ * most they can be. */
+void tenon_session_evaluate(tenon_session *session);
+
 /* Runs the model once. */
 bool tenon_session_run(tenon_session *session);
+
+/* Gives the outputs the sizes that the run has decided. */
+void tenon_outputs_settle(tenon_session *session);
 
 /* Times runs and prints the line that says how long they took. */
 bool tenon_bench(tenon_session *session);

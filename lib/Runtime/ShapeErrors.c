@@ -121,7 +121,9 @@ void tenon_report_dimension(tenon_session *session, uint32_t input,
   tenon_text_append_dim(&size, dim);
   if (dim->kind == TENON_DIM_EXPRESSION) {
     tenon_text_append(&size, " = %" PRId64, tenon_session_dim(session, dim));
-    for (uint32_t i = 0; i < session->model->symbol_count; ++i)
+    for (uint32_t i = 0; i < session->model->symbol_count &&
+                         session->model->symbols[i].kind == TENON_SYMBOL_INPUT;
+         ++i)
       tenon_text_append(&size, "%s%s = %" PRId64, i ? ", " : " for ",
                         session->model->symbols[i].name, session->symbols[i]);
   }

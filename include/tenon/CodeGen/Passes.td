@@ -7,10 +7,12 @@ include "mlir/Pass/PassBase.td"
 def BindBuffersPass : Pass<"tenon-bind-buffers", "::mlir::ModuleOp"> {
   let summary = "Give models the calling convention of compiled code";
   let description = [{
-    A model's function takes one byte buffer for each input, each output, all
-    weights and the workspace, then one index for each symbol. Tensors become
-    views of these; results are written where the caller wants them. Parameters
-    stand one after the other in the weights, each aligned to 64 bytes.
+    A model's function takes one byte buffer for each input, each output and
+    all weights, an array of sizes, the workspace, then one index for each
+    symbol. Tensors become views of the buffers; results are written where the
+    caller wants them. Parameters stand one after the other in the weights, each
+    aligned to 64 bytes. Sizes that the data has decided are stored in the array
+    of sizes, after those of the symbols.
   }];
   let dependentDialects = [
     "::mlir::arith::ArithDialect", "::mlir::bufferization::BufferizationDialect",
@@ -65,7 +67,8 @@ def PlanMemoryPass : Pass<"tenon-plan-memory", "::mlir::ModuleOp"> {
     not overlap share memory: constant sizes by first fit, largest first;
     sizes made of symbols in slots that are as large as their largest member.
     Adds a function `NAME_workspace` that computes the bytes needed from the
-    symbols.
+    symbols. A size that the data decides counts as large as its limit. What is
+    allocated in a loop has one place for all iterations.
   }];
   let statistics = [
     Statistic<"planned", "temporaries", "allocations placed">
@@ -73,6 +76,17 @@ def PlanMemoryPass : Pass<"tenon-plan-memory", "::mlir::ModuleOp"> {
   let dependentDialects = [
     "::mlir::arith::ArithDialect", "::mlir::memref::MemRefDialect"
   ];
+}
+
+def LowerFaultsPass : Pass<"tenon-lower-faults", "::mlir::ModuleOp"> {
+  let summary = "Let models stop at data they cannot take";
+  let description = [{
+    A model's function returns 0, or the number of the first assertion that did
+    not hold, counted from 1. The attribute `tenon.faults` of the function lists
+    their codes and messages.
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::cf::ControlFlowDialect"];
 }
 
 def FuseElementwisePass : Pass<"tenon-fuse-elementwise", "::mlir::func::FuncOp"> {

@@ -17,15 +17,24 @@ struct ModelSignature {
   llvm::SmallVector<Tensor> inputs, outputs;
   llvm::SmallVector<SymbolAttr> symbols;
   llvm::SmallVector<ConstraintAttr> constraints;
+  /// Sizes that only the data decides, and the most they can be.
+  llvm::SmallVector<std::pair<mlir::StringAttr, DimAttr>> dataSizes;
+  /// Codes and messages of the ways in which a run can stop.
+  llvm::SmallVector<std::pair<std::string, std::string>> faults;
   int64_t weightBytes = 0;
 
   /// `function` is a model after `tenon-to-linalg` and before it is lowered
   /// further.
   static ModelSignature read(mlir::func::FuncOp function);
 
+  /// Once the model has become LLVM's dialect.
+  void readFaults(mlir::ModuleOp module);
+
+  /// Symbols, then sizes that the data decides.
   std::optional<unsigned> findSymbol(mlir::StringAttr name) const;
   /// The sizes that are neither constants nor symbols, and both sides of all
-  /// constraints: what the compiled model computes from its symbols.
+  /// constraints and all limits: what the compiled model computes from its
+  /// symbols.
   llvm::SmallVector<DimAttr> getExpressions() const;
 };
 

@@ -13,7 +13,7 @@
 extern "C" {
 #endif
 
-#define TENON_ABI_VERSION 1u
+#define TENON_ABI_VERSION 2u
 
 /* Element types. The values are part of the ABI; sizes in bytes in brackets. */
 enum tenon_dtype {
@@ -54,11 +54,19 @@ typedef struct tenon_tensor_info {
   const tenon_dim *dims;
 } tenon_tensor_info;
 
-/* A named size. Bounds are inclusive; INT64_MAX means no upper bound. */
+enum tenon_symbol_kind {
+  TENON_SYMBOL_INPUT = 0, /* known before a run, from the inputs' shapes */
+  TENON_SYMBOL_DATA = 1   /* decided by a run, which stores it */
+};
+
+/* A named size. Bounds are inclusive; INT64_MAX means no upper bound. A size
+ * that the data decides is at most expressions[limit]. */
 typedef struct tenon_symbol_info {
   const char *name;
   int64_t lower;
   int64_t upper;
+  uint32_t kind;
+  uint32_t limit;
 } tenon_symbol_info;
 
 enum tenon_relation {
@@ -79,6 +87,12 @@ typedef struct tenon_constraint_info {
   const char *lhs_text; /* "a", "seq + 1" */
   const char *rhs_text;
 } tenon_constraint_info;
+
+/* One way in which the data can stop a run. */
+typedef struct tenon_fault_info {
+  const char *code;    /* "E0512" */
+  const char *message; /* one sentence in the user's terms */
+} tenon_fault_info;
 
 typedef struct tenon_model_info {
   uint32_t abi_version;
@@ -103,11 +117,14 @@ typedef struct tenon_model_info {
   int64_t (*workspace_size)(const int64_t *symbols);
   /* Runs the model. Inputs and outputs in declaration order, contiguous and
    * row-major, each aligned to its element's size; weights 64-byte aligned.
-   * Re-entrant, allocates nothing. Returns 0, or a data-dependent fault:
-   * the number of the operation that met it, counted from 1. */
+   * Outputs have room for the most that their sizes can be; the symbols that
+   * the data decides are stored by the run. Re-entrant, allocates nothing.
+   * Returns 0, or the number of the fault that stopped it, counted from 1. */
   int32_t (*run)(const void *const *inputs, void *const *outputs,
                  const void *weights, void *workspace,
-                 const int64_t *symbols);
+                 int64_t *symbols);
+  const tenon_fault_info *faults;
+  int64_t fault_count;
 } tenon_model_info;
 
 /* The command line of a compiled executable; returns the exit code. */

@@ -35,9 +35,12 @@ public:
     SizeEmitter sizes(function, symbolValues);
     LoweringContext context(builder, sizes);
     mapArguments(context);
+    context.lowerOperation = [&](Operation *op) { return lower(op, context); };
+    collectDataConstraints();
     for (Operation &op : model.getBlock())
       if (failed(lower(&op, context)))
         return failure();
+    describeDataSizes(sizes);
     model.erase();
     return success();
   }
@@ -45,32 +48,33 @@ public:
 private:
   LogicalResult requireLowerable() {
     bool ok = true;
-    for (Operation &op : model.getBlock()) {
-      for (Value result : op.getResults()) {
+    model.getBody().walk([&](Operation *op) {
+      for (Value result : op->getResults()) {
         auto type = dyn_cast<TensorType>(result.getType());
         if (type && type.isComplete() && !type.getError())
           continue;
-        emitDiagnostic(op.getLoc(), diag::notInferred)
-            .fact("op", describeOperation(&op))
+        emitDiagnostic(op->getLoc(), diag::notInferred)
+            .fact("op", describeOperation(op))
             .fact("shape", type ? type.getText() : "no tensor")
             .help("run the check first");
         ok = false;
       }
-      if (isa<OutputOp, GetParameterOp>(op) ||
-          registry.lookup(op.getName().getStringRef()))
-        continue;
-      emitDiagnostic(op.getLoc(), diag::operatorUnsupported)
-          .fact("node", describeOperation(&op));
+      if (op->hasTrait<OpTrait::IsTerminator>() || isa<GetParameterOp>(op) ||
+          registry.lookup(op->getName().getStringRef()))
+        return;
+      emitDiagnostic(op->getLoc(), diag::operatorUnsupported)
+          .fact("node", describeOperation(op));
       ok = false;
-    }
+    });
     return success(ok);
   }
 
   /// The parameters that the model reads, in the module's order.
   void collectParameters() {
     llvm::StringMap<SmallVector<GetParameterOp>> reads;
-    for (auto read : model.getBlock().getOps<GetParameterOp>())
+    model.getBody().walk([&](GetParameterOp read) {
       reads[read.getParameter()].push_back(read);
+    });
     for (auto parameter : module.getOps<ParameterOp>())
       if (auto it = reads.find(parameter.getSymName()); it != reads.end())
         parameters.emplace_back(parameter, it->second);
@@ -122,7 +126,11 @@ private:
     function->setAttr("tenon.outputs", describe(output.getValues()));
     function->setAttr("tenon.output_names", output.getNames());
     function->setAttr("tenon.symbols", model.getSymbols());
-    function->setAttr("tenon.constraints", model.getConstraints());
+    SmallVector<Attribute> constraints;
+    for (auto constraint : model.getConstraints().getAsRange<ConstraintAttr>())
+      if (!dependsOnData(constraint))
+        constraints.push_back(constraint);
+    function->setAttr("tenon.constraints", attributes.getArrayAttr(constraints));
     SmallVector<Attribute> names;
     for (auto &[parameter, reads] : parameters)
       names.push_back(FlatSymbolRefAttr::get(parameter.getSymNameAttr()));
@@ -149,7 +157,13 @@ private:
       SmallVector<Value> results;
       for (Value value : output.getValues())
         results.push_back(context.get(value));
+      // Sizes that the data decides are results, too.
+      for (const DataSize &size : context.getSizeEmitter().getDataSizes())
+        results.push_back(size.value);
       func::ReturnOp::create(builder, op->getLoc(), results);
+      function.setFunctionType(
+          FunctionType::get(op->getContext(), function.getArgumentTypes(),
+                            ValueRange(results).getTypes()));
       return success();
     }
     SmallVector<Value> results =
@@ -166,7 +180,68 @@ private:
         to = tensor::CastOp::create(builder, op->getLoc(), wanted, to);
       context.map(from, to);
     }
+    checkDataConstraints(op->getLoc(), context);
     return success();
+  }
+
+  bool dependsOnData(ConstraintAttr constraint) {
+    llvm::SetVector<StringAttr> used;
+    constraint.getLhs().collectSymbols(used);
+    constraint.getRhs().collectSymbols(used);
+    return !llvm::all_of(used, [&](StringAttr name) {
+      return llvm::any_of(
+          model.getSymbols().getAsRange<SymbolAttr>(),
+          [&](SymbolAttr symbol) { return symbol.getName() == name; });
+    });
+  }
+
+  /// Constraints on sizes that operations define cannot be checked at the
+  /// entry.
+  void collectDataConstraints() {
+    for (auto constraint : model.getConstraints().getAsRange<ConstraintAttr>())
+      if (dependsOnData(constraint))
+        open.push_back(constraint);
+  }
+
+  /// They are checked as soon as all of their sizes are known.
+  void checkDataConstraints(Location location, LoweringContext &context) {
+    auto isReady = [&](ConstraintAttr constraint) {
+      llvm::SetVector<StringAttr> used;
+      constraint.getLhs().collectSymbols(used);
+      constraint.getRhs().collectSymbols(used);
+      return llvm::all_of(used, [&](StringAttr name) {
+        return context.getSizeEmitter().isDefined(name);
+      });
+    };
+    for (ConstraintAttr constraint : open) {
+      if (!isReady(constraint))
+        continue;
+      Value lhs = context.getIndex(constraint.getLhs());
+      Value rhs = context.getIndex(constraint.getRhs());
+      arith::CmpIPredicate relation = arith::CmpIPredicate::eq;
+      if (constraint.getRelation() == Relation::AtLeast) {
+        relation = arith::CmpIPredicate::sge;
+      } else if (constraint.getRelation() == Relation::Divides) {
+        Value one = context.createIndex(location, 1);
+        rhs = arith::MaxSIOp::create(builder, location, rhs, one);
+        lhs = arith::RemSIOp::create(builder, location, lhs, rhs);
+        rhs = context.createIndex(location, 0);
+      }
+      context.createCheck(
+          location,
+          arith::CmpIOp::create(builder, location, relation, lhs, rhs),
+          *lookupDiagnostic("E0504"), constraint.getMessage().getValue());
+    }
+    llvm::erase_if(open, isReady);
+  }
+
+  void describeDataSizes(const SizeEmitter &sizes) {
+    SmallVector<Attribute> described;
+    for (const DataSize &size : sizes.getDataSizes())
+      described.push_back(
+          ArrayAttr::get(model.getContext(), {size.symbol, size.limit}));
+    function->setAttr("tenon.data_sizes",
+                      ArrayAttr::get(model.getContext(), described));
   }
 
   /// The symbols' indices follow the inputs.
@@ -183,6 +258,7 @@ private:
   OpBuilder builder;
   func::FuncOp function;
   DenseMap<StringAttr, Value> symbolValues;
+  SmallVector<ConstraintAttr> open;
   SmallVector<std::pair<ParameterOp, SmallVector<GetParameterOp>>> parameters;
 };
 

@@ -1,4 +1,4 @@
-//===- Sizes.cpp - Sizes as indices at a function's entry -----------------===//
+//===- Sizes.cpp - Sizes as indices ---------------------------------------===//
 
 #include "tenon/Conversion/TenonToLinalg/Lowering.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -11,26 +11,59 @@ SizeEmitter::SizeEmitter(func::FuncOp function,
                          DenseMap<StringAttr, Value> symbols)
     : function(function), symbols(std::move(symbols)) {}
 
-Value SizeEmitter::getIndex(DimAttr dim) {
-  if (Value known = cache.lookup(dim))
-    return known;
+Value SizeEmitter::lookup(StringAttr symbol) const {
+  if (Value value = symbols.lookup(symbol))
+    return value;
+  for (const DataSize &size : llvm::reverse(dataSizes))
+    if (size.symbol == symbol)
+      return size.value;
+  return {};
+}
+
+bool SizeEmitter::isDefined(StringAttr symbol) const {
+  return lookup(symbol) != nullptr;
+}
+
+DimAttr SizeEmitter::getLimit(DimAttr dim) const {
+  llvm::SetVector<StringAttr> used;
+  dim.collectSymbols(used);
+  auto find = [&](StringAttr symbol) {
+    return llvm::find_if(dataSizes, [&](const DataSize &size) {
+      return size.symbol == symbol;
+    });
+  };
+  if (llvm::none_of(used, [&](StringAttr symbol) {
+        return find(symbol) != dataSizes.end();
+      }))
+    return dim;
+  auto most = [&](StringAttr symbol) -> DimAttr {
+    auto it = find(symbol);
+    return it == dataSizes.end()
+               ? DimAttr::getSymbol(dim.getContext(), symbol.getValue())
+               : it->limit;
+  };
+  auto least = [&](StringAttr symbol) -> DimAttr {
+    auto it = find(symbol);
+    return it == dataSizes.end()
+               ? DimAttr::getSymbol(dim.getContext(), symbol.getValue())
+               : DimAttr::get(dim.getContext(), 0);
+  };
+  // A size that falls as others rise is largest where they are zero.
+  return DimAttr::max({dim.substitute(most), dim.substitute(least)});
+}
+
+Value SizeEmitter::emit(DimAttr dim, OpBuilder &builder,
+                        llvm::function_ref<void(Value)> emitted) {
   Location location = function.getLoc();
-  OpBuilder builder(function.getContext());
-  // All sizes stand at the entry, each after those it is made of.
-  if (last)
-    builder.setInsertionPointAfter(last);
-  else
-    builder.setInsertionPointToStart(&function.getBody().front());
   auto keep = [&](Value value) {
-    if (Operation *op = value.getDefiningOp())
-      last = op;
+    emitted(value);
     return value;
   };
   DimAttr::Builder<Value> emit;
   emit.constant = [&](int64_t value) {
     return keep(arith::ConstantIndexOp::create(builder, location, value));
   };
-  emit.symbol = [&](StringAttr name) { return symbols.lookup(name); };
+  emit.symbol = [&](StringAttr name) { return lookup(name); };
   emit.add = [&](Value a, Value b) {
     return keep(arith::AddIOp::create(builder, location, a, b));
   };
@@ -49,15 +82,36 @@ Value SizeEmitter::getIndex(DimAttr dim) {
   emit.max = [&](Value a, Value b) {
     return keep(arith::MaxSIOp::create(builder, location, a, b));
   };
-  Value value = dim.build(emit);
+  return dim.build(emit);
+}
+
+Value SizeEmitter::getIndex(DimAttr dim, OpBuilder &place) {
+  llvm::SetVector<StringAttr> used;
+  dim.collectSymbols(used);
+  if (llvm::any_of(used, [&](StringAttr symbol) {
+        return !symbols.contains(symbol);
+      }))
+    return emit(dim, place, [](Value) {});
+  if (Value known = cache.lookup(dim))
+    return known;
+  OpBuilder builder(function.getContext());
+  // These stand at the entry, each after those it is made of.
+  if (last)
+    builder.setInsertionPointAfter(last);
+  else
+    builder.setInsertionPointToStart(&function.getBody().front());
+  Value value = emit(dim, builder, [&](Value made) {
+    if (Operation *op = made.getDefiningOp())
+      last = op;
+  });
   cache[dim] = value;
   return value;
 }
 
-OpFoldResult SizeEmitter::getSize(DimAttr dim) {
+OpFoldResult SizeEmitter::getSize(DimAttr dim, OpBuilder &builder) {
   if (std::optional<int64_t> constant = dim.getConstant())
     return IntegerAttr::get(IndexType::get(dim.getContext()), *constant);
-  return getIndex(dim);
+  return getIndex(dim, builder);
 }
 
 } // namespace tenon

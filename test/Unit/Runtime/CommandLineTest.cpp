@@ -160,7 +160,7 @@ TEST(CommandLine, anotherVersionOfTheModelIsRefused) {
   Outcome outcome = run(model, {"--info"});
   EXPECT_EQ(outcome.exitCode, 2);
   EXPECT_EQ(outcome.err, "error: the model was compiled for version 9 of the "
-                         "runtime, but this is version 1\n");
+                         "runtime, but this is version 2\n");
 }
 
 } // namespace

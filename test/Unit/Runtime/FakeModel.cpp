@@ -55,7 +55,7 @@ void evaluateFull(const int64_t *symbols, int64_t *expressions) {
 int64_t fullWorkspace(const int64_t *symbols) { return symbols[BATCH] * 8; }
 
 int32_t runFull(const void *const *inputs, void *const *outputs, const void *,
-                void *workspace, const int64_t *symbols) {
+                void *workspace, int64_t *symbols) {
   auto *image = static_cast<const float *>(inputs[0]);
   auto *sums = static_cast<double *>(workspace);
   for (int64_t b = 0; b < symbols[BATCH]; ++b) {
@@ -77,7 +77,7 @@ const tenon_symbol_info smallSymbols[] = {{"n", 0, INT64_MAX}};
 int64_t smallWorkspace(const int64_t *) { return 0; }
 
 int32_t runSmall(const void *const *inputs, void *const *outputs, const void *,
-                 void *, const int64_t *symbols) {
+                 void *, int64_t *symbols) {
   for (int64_t i = 0; i < symbols[0] * 2; ++i)
     static_cast<float *>(outputs[0])[i] =
         2 * static_cast<const float *>(inputs[0])[i];

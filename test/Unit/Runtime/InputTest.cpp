@@ -133,7 +133,7 @@ TEST_F(Input, bf16MayBeStoredAsIntegers) {
   tenon_model_info model = smallModel();
   model.inputs = &input;
   model.run = [](const void *const *, void *const *, const void *, void *,
-                 const int64_t *) { return 0; };
+                 int64_t *) { return 0; };
   for (const char *descr : {"<u2", "|V2", "<V2"}) {
     std::string file =
         folder.write("x.npy", npyBytes(dictionary(descr, "(0, 2)"), ""));

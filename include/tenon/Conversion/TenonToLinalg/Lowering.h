@@ -11,25 +11,57 @@
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Utils/StructuredOpsUtils.h"
 #include "mlir/IR/IRMapping.h"
+#include "tenon/Diagnostics/Emission.h"
 #include "tenon/Dialect/IR/TenonDialect.h"
 #include "llvm/ADT/StringMap.h"
 
 namespace tenon {
 
-/// The sizes of one function: indices made from the symbols at its entry.
+/// The attribute of an `arith.minsi` that defines a size only the data decides:
+/// its second operand is the most that the size can be, so that memory can be
+/// planned before the data is seen.
+inline constexpr llvm::StringLiteral limitAttrName = "tenon.limit";
+
+/// A size that only the data decides.
+struct DataSize {
+  mlir::StringAttr symbol;
+  mlir::Value value;
+  /// In the symbols of the entry.
+  DimAttr limit;
+};
+
+/// The sizes of one function: indices made from the symbols at its entry, and
+/// from sizes that operations define on the way.
 class SizeEmitter {
 public:
   SizeEmitter() = default;
   SizeEmitter(mlir::func::FuncOp function,
               llvm::DenseMap<mlir::StringAttr, mlir::Value> symbols);
-  /// The size as an index; computed once, where all of the body sees it.
-  mlir::Value getIndex(DimAttr dim);
+  /// The size as an index. Made of the entry's symbols it is computed once,
+  /// where all of the body sees it; otherwise at the builder's place.
+  mlir::Value getIndex(DimAttr dim, mlir::OpBuilder &builder);
   /// A constant attribute where it is one.
-  mlir::OpFoldResult getSize(DimAttr dim);
+  mlir::OpFoldResult getSize(DimAttr dim, mlir::OpBuilder &builder);
+
+  bool isDefined(mlir::StringAttr symbol) const;
+  /// From here on the symbol has this value, at most `limit`.
+  void define(DataSize size) { dataSizes.push_back(size); }
+  /// The most that a size can be, in the symbols of the entry.
+  DimAttr getLimit(DimAttr dim) const;
+  /// In the order of definition.
+  llvm::ArrayRef<DataSize> getDataSizes() const { return dataSizes; }
+  /// Forgets sizes that were defined since there were `count` of them: they
+  /// belong to a region that has been left.
+  void leaveScope(size_t count) { dataSizes.truncate(count); }
 
 private:
+  mlir::Value emit(DimAttr dim, mlir::OpBuilder &builder,
+                   llvm::function_ref<void(mlir::Value)> emitted);
+  mlir::Value lookup(mlir::StringAttr symbol) const;
+
   mlir::func::FuncOp function;
   llvm::DenseMap<mlir::StringAttr, mlir::Value> symbols;
+  llvm::SmallVector<DataSize> dataSizes;
   llvm::DenseMap<DimAttr, mlir::Value> cache;
   mlir::Operation *last = nullptr;
 };
@@ -41,6 +73,8 @@ public:
       : builder(builder), sizes(sizes) {}
 
   mlir::OpBuilder &builder;
+  /// Lowers an operation of a region at the builder's place.
+  std::function<mlir::LogicalResult(mlir::Operation *)> lowerOperation;
 
   /// The tensor that an operand became.
   mlir::Value get(mlir::Value operand) const { return values.lookup(operand); }
@@ -54,12 +88,34 @@ public:
   static mlir::RankedTensorType convertType(TensorType type);
   static mlir::Type convertElementType(mlir::Type type);
 
-  mlir::Value getIndex(DimAttr dim) { return sizes.getIndex(dim); }
-  mlir::OpFoldResult getSize(DimAttr dim) { return sizes.getSize(dim); }
+  mlir::Value getIndex(DimAttr dim) { return sizes.getIndex(dim, builder); }
+  mlir::OpFoldResult getSize(DimAttr dim) {
+    return sizes.getSize(dim, builder);
+  }
   llvm::SmallVector<mlir::OpFoldResult> getSizes(llvm::ArrayRef<DimAttr> dims);
   mlir::OpFoldResult getIndexAttr(int64_t value) {
     return builder.getIndexAttr(value);
   }
+
+  //===--- what only the data decides ---===//
+
+  SizeEmitter &getSizeEmitter() { return sizes; }
+  /// A size of a result is `count`, and never more than `limit`. If `declared`
+  /// is a symbol that is new, it is defined by that; else they must agree at
+  /// run time. `what` names the size in the user's terms.
+  void bindSize(mlir::Location location, DimAttr declared, mlir::Value count,
+                DimAttr limit, const llvm::Twine &what);
+  /// The model stops with this code and message unless the condition holds.
+  void createCheck(mlir::Location location, mlir::Value condition,
+                   const DiagnosticInfo &info, const llvm::Twine &message);
+  /// Stops the model unless all integers of a (converted) tensor are in
+  /// [low, high).
+  void createRangeCheck(mlir::Location location, mlir::Value tensor,
+                        bool isUnsigned, mlir::Value low, mlir::Value high,
+                        const DiagnosticInfo &info, const llvm::Twine &message);
+  /// One element of a small integer tensor (row-major position) as an index.
+  mlir::Value extractIndex(mlir::Location location, mlir::Value tensor,
+                           int64_t position, bool isUnsigned = false);
 
   /// An uninitialised tensor of the (converted) type.
   mlir::Value createEmpty(mlir::Location location, TensorType type);
