@@ -1,6 +1,7 @@
 //===- Creation.cpp - Lowering of creating ops to linalg ------------------===//
 
 #include "tenon/Dialect/IR/Creation.h"
+#include "tenon/Dialect/IR/Rule.h"
 #include "ElementwiseScalars.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
@@ -57,6 +58,41 @@ Value lowerShapeOf(ShapeOfOp op, LoweringContext &context) {
       context.builder, op.getLoc(), context.convertType(result), entries);
 }
 
+/// The vector itself; its entries become sizes.
+Value lowerAsSizes(AsSizesOp op, LoweringContext &context) {
+  OpBuilder &builder = context.builder;
+  Location at = op.getLoc();
+  Value input = context.get(op.getInput());
+  TensorType type = context.getType(op.getInput());
+  bool isUnsigned = type.getElementType().isUnsignedInteger();
+  std::string who = describeOperation(op);
+  for (auto [index, size, limit] :
+       llvm::enumerate(op.getSizes().getAsRange<DimAttr>(),
+                       op.getLimits().getAsRange<DimAttr>())) {
+    Value entry = context.extractIndex(at, input, index, isUnsigned);
+    Value zero = context.createIndex(at, 0);
+    std::string what =
+        "entry " + std::to_string(index) + " of the sizes of " + who;
+    context.createCheck(at,
+                        arith::CmpIOp::create(builder, at,
+                                              arith::CmpIPredicate::sge, entry,
+                                              zero),
+                        diag::dataValueInvalid,
+                        what + " is negative");
+    if (!size.getConstant()) {
+      Value most = context.getIndex(context.getSizeEmitter().getLimit(limit));
+      context.createCheck(
+          at,
+          arith::CmpIOp::create(builder, at, arith::CmpIPredicate::sle, entry,
+                                most),
+          diag::dataSizeLimit,
+          what + " is larger than its limit " + limit.str());
+    }
+    context.bindSize(at, size, entry, limit, what);
+  }
+  return input;
+}
+
 Value lowerFill(FillOp op, LoweringContext &context) {
   Value scalar = tensor::ExtractOp::create(context.builder, op.getLoc(),
                                            context.get(op.getValue()),
@@ -98,6 +134,7 @@ Value lowerRange(RangeOp op, LoweringContext &context) {
 void registerCreationLowerings(LoweringRegistry &registry) {
   registry.add<ConstantOp>(lowerConstant);
   registry.add<ShapeOfOp>(lowerShapeOf);
+  registry.add<AsSizesOp>(lowerAsSizes);
   registry.add<FillOp>(lowerFill);
   registry.add<RangeOp>(lowerRange);
 }

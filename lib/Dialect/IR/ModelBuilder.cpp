@@ -8,6 +8,14 @@ using namespace mlir;
 
 namespace tenon {
 
+void ModelBuilder::erase(Operation *op) {
+  for (Value result : op->getResults()) {
+    state.values.erase(result);
+    state.tainted.erase(result);
+  }
+  op->erase();
+}
+
 Value ModelBuilder::makeIntegers(Location location, ArrayRef<int64_t> values,
                                  bool scalar) {
   SmallVector<int64_t, 1> shape;
@@ -49,6 +57,72 @@ ModelBuilder::getIntegers(Value value) const {
     integers.push_back(*integer);
   }
   return integers;
+}
+
+ModelOp ModelBuilder::getModel() {
+  Operation *parent = getInsertionBlock()->getParentOp();
+  if (auto model = dyn_cast<ModelOp>(parent))
+    return model;
+  return parent->getParentOfType<ModelOp>();
+}
+
+DimAttr ModelBuilder::makeSymbol(StringRef name) {
+  std::string symbol;
+  for (char c : name)
+    symbol += llvm::isAlnum(c) ? c : '_';
+  if (symbol.empty() || llvm::isDigit(symbol.front()))
+    symbol = "v" + symbol;
+  for (SymbolAttr taken : getModel().getSymbols().getAsRange<SymbolAttr>())
+    sizeNames.insert(taken.getName());
+  while (!sizeNames.insert(symbol).second)
+    symbol += "_";
+  return DimAttr::getSymbol(getContext(), symbol);
+}
+
+Value ModelBuilder::makeSizes(Location location, Value vector,
+                              ArrayRef<DimAttr> limits,
+                              ArrayRef<DimAttr> wanted, StringRef name) {
+  // More than this may be needed; whoever runs the model can say so.
+  constexpr int64_t defaultLimit = 1024;
+  TensorType type = getType(vector);
+  auto count = type.hasRank() ? type.getCount().getConstant() : std::nullopt;
+  if (!count || type.getRank() > 1 || *count > maxKnownElements)
+    return {};
+  auto known = getDims(vector);
+  SmallVector<Attribute> sizes, most;
+  bool isKnown = true;
+  for (int64_t i = 0; i < *count; ++i) {
+    if (known && !(*known)[i].isUnknown()) {
+      sizes.push_back((*known)[i]);
+      most.push_back((*known)[i]);
+      continue;
+    }
+    isKnown = false;
+    std::string part = (name + "_size" + Twine(i)).str();
+    bool isWanted = static_cast<size_t>(i) < wanted.size() &&
+                    !wanted[i].isUnknown();
+    DimAttr size = isWanted ? wanted[i] : makeSymbol(part);
+    DimAttr limit = size;
+    StringAttr symbol = size.getSymbol();
+    auto models = getModel().getSymbols().getAsRange<SymbolAttr>();
+    if (symbol && llvm::none_of(models, [&](SymbolAttr declared) {
+          return declared.getName() == symbol;
+        })) {
+      sizeNames.insert(symbol.getValue());
+      if (static_cast<size_t>(i) < limits.size() && !limits[i].isUnknown()) {
+        limit = limits[i];
+      } else {
+        limit = makeSymbol(part + "_limit");
+        getModel().declareSymbol(limit.getSymbol(), defaultLimit);
+      }
+    }
+    sizes.push_back(size);
+    most.push_back(limit);
+  }
+  if (isKnown)
+    return vector;
+  return make<AsSizesOp>(location, vector, getArrayAttr(sizes),
+                         getArrayAttr(most));
 }
 
 ElementsAttr ModelBuilder::getConstant(Value value) const {

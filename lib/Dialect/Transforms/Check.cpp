@@ -1,5 +1,6 @@
 //===- Check.cpp - Infer all types and report every mistake ---------------===//
 
+#include "tenon/Dialect/IR/Creation.h"
 #include "tenon/Dialect/IR/Model.h"
 #include "tenon/Dialect/IR/Rule.h"
 #include "tenon/Dialect/Transforms/Passes.h"
@@ -75,7 +76,7 @@ private:
     auto type = cast<TensorType>(input.getType());
     StringRef name =
         cast<StringAttr>(model.getInputNames()[input.getArgNumber()]);
-    checkSymbols(type, input.getLoc());
+    checkSymbols(type.getDims(), input.getLoc());
     if (type.isComplete() || type.getError())
       return;
     fail();
@@ -85,9 +86,26 @@ private:
     input.setType(type.withError());
   }
 
-  void checkSymbols(TensorType type, Location at) {
+  /// Sizes that the data decides have names from here on.
+  void declareSizes(AsSizesOp op) {
+    auto read = [](ArrayAttr dims) {
+      SmallVector<DimAttr> known;
+      for (Attribute dim : dims)
+        if (auto size = dyn_cast<DimAttr>(dim))
+          known.push_back(size);
+      return known;
+    };
+    checkSymbols(read(op.getLimits()), op.getLoc());
+    SmallVector<DimAttr> sizes = read(op.getSizes());
+    for (DimAttr size : sizes)
+      if (StringAttr symbol = size.getSymbol())
+        declared.insert(symbol);
+    checkSymbols(sizes, op.getLoc());
+  }
+
+  void checkSymbols(ArrayRef<DimAttr> dims, Location at) {
     llvm::SetVector<StringAttr> symbols;
-    for (DimAttr dim : type.getDims())
+    for (DimAttr dim : dims)
       dim.collectSymbols(symbols);
     for (StringAttr symbol : symbols) {
       if (!declared.insert(symbol).second)
@@ -112,9 +130,11 @@ private:
       poison(op);
       return;
     }
+    if (auto sizes = dyn_cast<AsSizesOp>(op))
+      declareSizes(sizes);
     for (Value result : op->getResults())
       if (auto type = dyn_cast<TensorType>(result.getType()))
-        checkSymbols(type, op->getLoc());
+        checkSymbols(type.getDims(), op->getLoc());
     if (mlir::failed(inferOperation(op, state)))
       fail();
   }

@@ -77,3 +77,29 @@ def Tenon_RangeOp : Tenon_Op<"range", [Tenon_Evaluable]> {
     $start `,` $limit `,` $delta attr-dict `:` type($start) `,` type($limit) `,` type($delta) `->` type($result)
   }];
 }
+
+def Tenon_AsSizesOp
+    : Op<Tenon_Dialect, "as_sizes",
+         [DeclareOpInterfaceMethods<RuleOpInterface>]> {
+  let summary = "Integers that are sizes from here on";
+  let description = [{
+    Passes on a vector of integers (or one) whose entries only the data decides,
+    under the names that they have as sizes. A name that is new is defined by
+    this; anything else must be what the data gives, which is checked at run
+    time, as is that no entry is negative. `limits` are the most that the
+    entries can be; memory is planned for that.
+      C1: the input has at most 1 axis, of integers.
+      C2: there are as many sizes and limits as entries.
+      C3: a size is new or made of known ones, and limits are made of known
+          ones.
+    ```mlir
+    %0 = tenon.as_sizes %shape sizes = [n, 4] limits = [100, 4] : !tenon.tensor<[2], i64> -> !tenon.tensor<[2], i64>
+    ```
+  }];
+  let arguments = (ins Tenon_Tensor:$input, ArrayAttr:$sizes,
+                       ArrayAttr:$limits);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat = [{
+    $input `sizes` `=` custom<DimList>($sizes) `limits` `=` custom<DimList>($limits) attr-dict `:` type($input) `->` type($result)
+  }];
+}

@@ -9,7 +9,9 @@
 #define TENON_DIALECT_IR_MODELBUILDER_H
 
 #include "mlir/IR/Builders.h"
+#include "tenon/Dialect/IR/Model.h"
 #include "tenon/Dialect/IR/Rule.h"
+#include "llvm/ADT/StringSet.h"
 
 namespace tenon {
 
@@ -38,6 +40,9 @@ public:
     return op;
   }
 
+  /// Takes back an op without uses.
+  void erase(mlir::Operation *op);
+
   /// A constant of 64-bit integers: a vector, or with `scalar` one number.
   mlir::Value makeIntegers(mlir::Location location,
                            llvm::ArrayRef<int64_t> values, bool scalar = false);
@@ -55,7 +60,21 @@ public:
   getIntegers(mlir::Value value) const;
   mlir::ElementsAttr getConstant(mlir::Value value) const;
 
+  /// The integers of a vector as sizes. Those that are not known when compiling
+  /// get a name, or what is `wanted` of them (`?`: nothing), and are checked at
+  /// run time. `limits` are the most that they can be; `?` or none: whoever runs
+  /// the model says. Null if the length of the vector is not known.
+  mlir::Value makeSizes(mlir::Location location, mlir::Value vector,
+                        llvm::ArrayRef<DimAttr> limits,
+                        llvm::ArrayRef<DimAttr> wanted, llvm::StringRef name);
+
   InferenceState state;
+
+private:
+  ModelOp getModel();
+  /// A symbol that nothing else is called by.
+  DimAttr makeSymbol(llvm::StringRef name);
+  llvm::StringSet<> sizeNames;
 };
 
 } // namespace tenon
