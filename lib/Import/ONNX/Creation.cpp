@@ -1,6 +1,7 @@
 //===- Creation.cpp - ONNX operators that create tensors ------------------===//
 
 #include "tenon/Dialect/IR/Creation.h"
+#include "Integers.h"
 #include "Tensor.h"
 #include "tenon/Dialect/IR/Evaluation.h"
 #include "tenon/Dialect/IR/Movement.h"
@@ -71,7 +72,16 @@ void importConstantOfShape(Node &node) {
   }
   auto type = TensorType::get(ArrayRef<int64_t>(), scalar.elementType);
   Value value = node.make<ConstantOp>(scalar.write(type));
-  node.setOutput(node.make<FillOp>(node.getInput(0), value));
+  Value sizes = node.getInput(0);
+  if (!node.areSizesKnown(0)) {
+    TensorType vector = ModelBuilder::getType(sizes);
+    auto count = vector.hasRank() ? vector.getCount().getConstant()
+                                  : std::nullopt;
+    sizes = node.makeSizes(sizes, {}, node.getDeclaredDims(0, count.value_or(0)),
+                           "a shape");
+  }
+  if (sizes)
+    node.setOutput(node.make<FillOp>(sizes, value));
 }
 
 /// A part of the axes only since operator set 15.
@@ -84,6 +94,37 @@ void importShape(Node &node) {
   auto start = node.builder.getI64IntegerAttr(node.getInt("start", 0));
   if (!node.hasFailed())
     node.setOutput(node.make<ShapeOfOp>(node.getInput(0), start, end));
+}
+
+/// How many numbers there are is computed when the model runs.
+void importRangeOfData(Node &node, Value start, Value limit, Value delta) {
+  Integers integers(node);
+  Type elementType = ModelBuilder::getType(start).getElementType();
+  Value span = node.make<SubOp>(limit, start), count;
+  if (isa<FloatType>(elementType)) {
+    count = node.make<CeilOp>(node.make<DivOp>(span, delta));
+    count = integers.vector(count);
+  } else {
+    // Rounded up, whatever the signs.
+    Value distance = integers.vector(span), step = integers.vector(delta);
+    Value whole = integers.div(distance, step);
+    Value rest = integers.sub(distance, integers.mul(whole, step));
+    Value isMore = integers.less(integers.constant(0),
+                                 integers.mul(rest, step));
+    count = integers.select(isMore, integers.add(whole, integers.constant(1)),
+                            whole);
+  }
+  count = integers.max(count, integers.constant(0));
+  count = node.makeSizes(count, {}, node.getDeclaredDims(0, 1), "numbers");
+  if (!count)
+    return;
+  Value numbers =
+      node.make<CastOp>(integers.count(count), elementType);
+  auto widen = [&](Value scalar) {
+    return node.make<UnsqueezeOp>(scalar, ArrayRef<int64_t>(0));
+  };
+  numbers = node.make<MulOp>(numbers, widen(delta));
+  node.setOutput(node.make<AddOp>(numbers, widen(start)));
 }
 
 void importRange(Node &node) {
@@ -99,7 +140,12 @@ void importRange(Node &node) {
                                 node.builder.getDenseI64ArrayAttr({0}));
   };
   Value start = getScalar(0), limit = getScalar(1), delta = getScalar(2);
-  node.setOutput(node.make<RangeOp>(start, limit, delta));
+  Value range = node.make<RangeOp>(start, limit, delta);
+  TensorType type = ModelBuilder::getType(range);
+  if (type.isComplete() || type.getError() || !type.hasElementType())
+    return node.setOutput(range);
+  node.builder.erase(range.getDefiningOp());
+  importRangeOfData(node, start, limit, delta);
 }
 
 /// Ones, of which those on either side of the diagonal are taken away.

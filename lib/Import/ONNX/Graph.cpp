@@ -39,6 +39,11 @@ bool GraphBuilder::build() {
             readType(value, getFileLocation(value.name()));
         succeeded(type))
       declaredTypes[value.name()] = *type;
+  for (const auto &value : graph.output())
+    if (FailureOr<TensorType> type =
+            readType(value, getFileLocation(value.name()));
+        succeeded(type))
+      declaredTypes[value.name()] = *type;
   importInitializers();
   importInputs();
   if (!findProducers())
@@ -244,7 +249,8 @@ void GraphBuilder::importNode(int index) {
     }
     inputs.push_back(it->second);
   }
-  Node node(proto, opset, location, builder, inputs, description);
+  Node node(proto, opset, location, builder, inputs, description,
+            declaredTypes);
   const OperatorRegistry::Function *function =
       isDefaultDomain(proto.domain()) ? registry.lookup(proto.op_type())
                                       : nullptr;

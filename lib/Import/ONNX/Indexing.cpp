@@ -7,6 +7,9 @@
 using namespace mlir;
 
 namespace tenon::onnx_import {
+
+void registerFindOperators(OperatorRegistry &registry);
+
 namespace {
 
 void importGather(Node &node) {
@@ -74,15 +77,25 @@ Value castToIntegers(Node &node, Value value) {
 void importOneHot(Node &node) {
   if (!node.requireInputs(3, 3))
     return;
-  node.setOutput(node.make<OneHotOp>(castToIntegers(node, node.getInput(0)),
-                                     castToIntegers(node, node.getInput(1)),
-                                     node.getInput(2),
-                                     node.getInt("axis", -1)));
+  int64_t axis = node.getInt("axis", -1);
+  Value depth = castToIntegers(node, node.getInput(1));
+  if (!node.areSizesKnown(1)) {
+    TensorType declared = node.getDeclared(0);
+    DimAttr wanted = DimAttr::getUnknown(node.builder.getContext());
+    int64_t rank = declared.hasRank() ? declared.getRank() : 0;
+    if (axis >= -rank && axis < rank)
+      wanted = declared.getDim(axis < 0 ? axis + rank : axis);
+    depth = node.makeSizes(depth, {}, wanted, "a depth");
+  }
+  if (depth)
+    node.setOutput(node.make<OneHotOp>(castToIntegers(node, node.getInput(0)),
+                                       depth, node.getInput(2), axis));
 }
 
 } // namespace
 
 void registerIndexingOperators(OperatorRegistry &registry) {
+  registerFindOperators(registry);
   registry.add("Gather", importGather);
   registry.add("GatherElements", importGatherElements);
   registry.add("GatherND", importGatherNd);

@@ -1,6 +1,6 @@
 //===- Movement.cpp - ONNX operators that move elements -------------------===//
 
-#include "tenon/Dialect/IR/Movement.h"
+#include "MovementSizes.h"
 #include "tenon/Dialect/IR/Creation.h"
 #include "tenon/Import/ONNX/Node.h"
 
@@ -23,8 +23,18 @@ void importReshape(Node &node) {
   if (!node.requireInputs(2, 2))
     return;
   bool allowZero = node.getInt("allowzero", 0) != 0;
-  node.setOutput(node.make<ReshapeOp>(node.getInput(0), node.getInput(1),
-                                      allowZero));
+  Value shape = node.getInput(1);
+  // One entry that is not known follows from the number of elements.
+  auto known = node.builder.getDims(shape);
+  bool isOpen = !known || llvm::count_if(*known, [](DimAttr dim) {
+                            return dim.isUnknown() || dim.isConstant(-1);
+                          }) > 1;
+  if (isOpen && !node.areSizesKnown(1)) {
+    shape = makeReshapeShape(node, node.getInput(0), shape, allowZero);
+    allowZero = true;
+  }
+  if (shape)
+    node.setOutput(node.make<ReshapeOp>(node.getInput(0), shape, allowZero));
 }
 
 void importFlatten(Node &node) {
@@ -45,6 +55,8 @@ std::optional<SmallVector<int64_t>> readAxes(Node &node) {
 void importSqueeze(Node &node) {
   if (!node.requireInputs(1, 2))
     return;
+  if (!node.areSizesKnown(1))
+    return importReshapeToDeclared(node);
   auto axes = readAxes(node);
   if (node.hasFailed())
     return;
@@ -57,6 +69,8 @@ void importSqueeze(Node &node) {
 void importUnsqueeze(Node &node) {
   if (!node.requireInputs(node.getOpset() < 13 ? 1 : 2, 2))
     return;
+  if (!node.areSizesKnown(1))
+    return importReshapeToDeclared(node);
   auto axes = readAxes(node);
   if (!axes && !node.hasFailed())
     node.reportAttribute("axes", "it is missing");
@@ -84,13 +98,19 @@ void importTranspose(Node &node) {
 }
 
 void importExpand(Node &node) {
-  if (node.requireInputs(2, 2))
-    node.setOutput(node.make<ExpandOp>(node.getInput(0), node.getInput(1)));
+  if (!node.requireInputs(2, 2))
+    return;
+  if (!node.areSizesKnown(1))
+    return importExpandTo(node);
+  node.setOutput(node.make<ExpandOp>(node.getInput(0), node.getInput(1)));
 }
 
 void importTile(Node &node) {
-  if (node.requireInputs(2, 2))
-    node.setOutput(node.make<TileOp>(node.getInput(0), node.getInput(1)));
+  if (!node.requireInputs(2, 2))
+    return;
+  if (!node.areSizesKnown(1))
+    return importTileBy(node);
+  node.setOutput(node.make<TileOp>(node.getInput(0), node.getInput(1)));
 }
 
 void importIdentity(Node &node) {

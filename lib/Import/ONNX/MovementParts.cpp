@@ -1,6 +1,6 @@
 //===- MovementParts.cpp - ONNX operators that join, cut and pad ----------===//
 
-#include "tenon/Dialect/IR/Movement.h"
+#include "MovementSizes.h"
 #include "tenon/Import/ONNX/Node.h"
 
 using namespace mlir;
@@ -30,6 +30,8 @@ void importConcat(Node &node) {
 void importSplit(Node &node) {
   if (!node.requireInputs(1, 2))
     return;
+  if (!node.hasAttribute("split") && !node.areSizesKnown(1))
+    return importSplitInto(node, node.getInt("axis", 0));
   std::optional<SmallVector<int64_t>> sizes;
   if (node.hasAttribute("split"))
     sizes = node.getInts("split");
@@ -82,6 +84,14 @@ void importSlice(Node &node) {
   bool areInputs = node.getOpset() >= 10;
   if (!node.requireInputs(areInputs ? 3 : 1, areInputs ? 5 : 1))
     return;
+  auto isConstant = [&](unsigned input) {
+    Value value = node.getInput(input);
+    return !value || ModelBuilder::getType(value).getError() ||
+           node.builder.getIntegers(value);
+  };
+  if (areInputs && (!node.areSizesKnown(1) || !node.areSizesKnown(2) ||
+                    !isConstant(3) || !isConstant(4)))
+    return importSliceAt(node);
   if (areInputs && (isKnownAsSizes(node, 1) || isKnownAsSizes(node, 2)))
     return importDynamicSlice(node);
   auto read = [&](StringRef attribute, unsigned input, StringRef what) {
@@ -158,6 +168,13 @@ void importPad(Node &node) {
     return;
   Value input = node.getInput(0);
   std::optional<PadMode> mode = readPadMode(node);
+  auto isOpen = [&](unsigned index) {
+    Value given = node.getInput(index);
+    return given && !ModelBuilder::getType(given).getError() &&
+           !node.builder.getConstant(given);
+  };
+  if (areInputs && mode && (isOpen(1) || isOpen(2) || isOpen(3)))
+    return importPadBy(node, *mode);
   auto pads = areInputs ? node.requireIntegers(1, "its borders")
                         : node.getInts("pads");
   double value = areInputs ? 0 : node.getFloat("value", 0);

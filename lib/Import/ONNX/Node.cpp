@@ -13,9 +13,11 @@ namespace tenon::onnx_import {
 using Attribute = ::onnx::AttributeProto;
 
 Node::Node(const ::onnx::NodeProto &proto, int64_t opset, Location location,
-           ModelBuilder &builder, ArrayRef<Value> inputs, StringRef description)
+           ModelBuilder &builder, ArrayRef<Value> inputs, StringRef description,
+           const llvm::StringMap<TensorType> &declared)
     : builder(builder), location(location), proto(proto), opset(opset),
-      inputs(inputs), outputs(proto.output_size()), description(description) {
+      inputs(inputs), outputs(proto.output_size()), description(description),
+      declared(declared) {
   // Trailing inputs may be given as empty names.
   while (!this->inputs.empty() && !this->inputs.back())
     this->inputs.pop_back();

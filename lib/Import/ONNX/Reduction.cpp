@@ -1,6 +1,7 @@
 //===- Reduction.cpp - ONNX operators of the Reduction family -------------===//
 
 #include "tenon/Dialect/IR/Reduction.h"
+#include "ReductionSizes.h"
 #include "tenon/Dialect/IR/Elementwise.h"
 #include "tenon/Dialect/IR/Movement.h"
 #include "tenon/Import/ONNX/Node.h"
@@ -33,7 +34,9 @@ struct Reduction {
 /// No axes mean all of them, unless the node says that they mean none.
 bool readAxes(Reduction &reduction) {
   Node &node = reduction.node;
-  auto given = node.getAxes(1);
+  Value input = node.getInput(1);
+  bool isEmpty = input && ModelBuilder::getType(input).getCount().isConstant(0);
+  auto given = isEmpty ? std::nullopt : node.getAxes(1);
   bool none = node.getInt("noop_with_empty_axes", 0) != 0;
   reduction.keepDims = node.getInt("keepdims", 1) != 0;
   if (node.hasFailed())
@@ -59,6 +62,23 @@ void importReduction(Node &node, Build build) {
   if (!node.requireInputs(1, 2))
     return;
   Reduction reduction{node, node.getInput(0), {}};
+  // A vector without entries is as good as none.
+  Value axes = node.getInput(1);
+  bool hasAxes = axes && !ModelBuilder::getType(axes).getCount().isConstant(0);
+  if (hasAxes && !node.areSizesKnown(1)) {
+    reduction.keepDims = node.getInt("keepdims", 1) != 0;
+    auto cut =
+        cutAxesOfData(node, reduction.input, axes, reduction.keepDims);
+    if (!cut)
+      return;
+    reduction.input = cut->input;
+    reduction.axes = cut->axes;
+    reduction.keepDims = false;
+    Value result = build(reduction);
+    if (cut->shape)
+      result = node.make<ReshapeOp>(result, cut->shape, /*allow_zero=*/true);
+    return node.setOutput(result);
+  }
   if (readAxes(reduction))
     node.setOutput(build(reduction));
 }

@@ -141,8 +141,6 @@ write(
         node("Pad", ["x", "odd_pads"], ["odd"]),
         # BAD: error[E0305]: Reshape node 'inputs' has 1 inputs, but takes 2
         node("Reshape", ["x"], ["inputs"]),
-        # BAD: error[E0310]: Slice node 'dynamic' needs where it starts to be known when compiling
-        node("Slice", ["x", "where", "three"], ["dynamic"]),
         # BAD: error[E0805]: Dropout node 'training' uses training mode
         node("Dropout", ["x", "", "true"], ["training"]),
         # BAD: error[E0107]: Reshape node 'reshape' turns [n, 6, 4] (24*n elements) into [0, 25] (25*n elements)

@@ -22,7 +22,8 @@ class Node {
 public:
   Node(const ::onnx::NodeProto &proto, int64_t opset, mlir::Location location,
        ModelBuilder &builder, llvm::ArrayRef<mlir::Value> inputs,
-       llvm::StringRef description);
+       llvm::StringRef description,
+       const llvm::StringMap<TensorType> &declared);
 
   ModelBuilder &builder;
   const mlir::Location location;
@@ -79,6 +80,20 @@ public:
   std::optional<llvm::SmallVector<int64_t>>
   getAxes(unsigned inputIndex, llvm::StringRef attribute = "axes");
 
+  //===--- values that become sizes ---===//
+
+  /// What the file says of an output's type; unknown if it says nothing.
+  TensorType getDeclared(unsigned output) const;
+  /// The declared sizes of an output with that rank; none otherwise.
+  llvm::SmallVector<DimAttr> getDeclaredDims(unsigned output,
+                                             int64_t rank) const;
+  /// The integers of a vector as sizes, see ModelBuilder::makeSizes; reported
+  /// if they cannot be.
+  mlir::Value makeSizes(mlir::Value vector, llvm::ArrayRef<DimAttr> limits,
+                        llvm::ArrayRef<DimAttr> wanted, llvm::StringRef what);
+  /// Whether the integers of an input are all known when compiling, as sizes.
+  bool areSizesKnown(unsigned index) const;
+
   //===--- building ---===//
 
   /// Makes an op with one result at the node's location.
@@ -108,6 +123,7 @@ private:
   llvm::SmallVector<mlir::Value> inputs;
   llvm::SmallVector<mlir::Value> outputs;
   std::string description;
+  const llvm::StringMap<TensorType> &declared;
   bool failed = false;
 };
 
