@@ -5,13 +5,16 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "tenon/Conversion/TenonToLinalg/Lowering.h"
+#include "tenon/Dialect/IR/Creation.h"
+#include "tenon/Dialect/IR/Rule.h"
 
 using namespace mlir;
 
 namespace tenon {
 
+void registerFindLowerings(LoweringRegistry &registry);
 void registerScatterLowerings(LoweringRegistry &registry);
+void registerSuppressionLowerings(LoweringRegistry &registry);
 
 Value createPosition(OpBuilder &builder, Location at, Value index,
                      bool isUnsigned, Value size) {
@@ -33,6 +36,39 @@ Value limitPosition(OpBuilder &builder, Location at, Value position,
   Value zero = arith::ConstantIndexOp::create(builder, at, 0);
   position = arith::MaxSIOp::create(builder, at, position, zero);
   return arith::MinSIOp::create(builder, at, position, last);
+}
+
+void requireIndices(Operation *op, Value operand, TensorType input,
+                    ArrayRef<int64_t> axes, bool columns,
+                    LoweringContext &context) {
+  if (operand.getDefiningOp<ConstantOp>())
+    return;
+  OpBuilder &builder = context.builder;
+  Location at = op->getLoc();
+  TensorType type = context.getType(operand);
+  bool isUnsigned = type.getElementType().isUnsignedInteger();
+  Value zero = context.createIndex(at, 0);
+  for (auto [column, axis] : llvm::enumerate(axes)) {
+    Value indices = context.get(operand);
+    if (columns) {
+      SmallVector<OpFoldResult> offsets(type.getRank(), builder.getIndexAttr(0)),
+          steps(type.getRank(), builder.getIndexAttr(1)),
+          sizes = context.getSizes(type.getDims());
+      offsets.back() = builder.getIndexAttr(column);
+      sizes.back() = builder.getIndexAttr(1);
+      indices = tensor::ExtractSliceOp::create(builder, at, indices, offsets,
+                                               sizes, steps);
+    }
+    Value size = context.getIndex(input.getDim(axis));
+    Value low = isUnsigned ? zero
+                           : arith::SubIOp::create(builder, at, zero, size)
+                                 .getResult();
+    context.createRangeCheck(at, indices, isUnsigned, low, size,
+                             diag::dataIndexOutOfRange,
+                             describeOperation(op) +
+                                 " has an index outside of axis " +
+                                 Twine(axis) + " of " + input.getShapeText());
+  }
 }
 
 namespace {
@@ -85,6 +121,8 @@ Value lowerGather(GatherOp op, LoweringContext &context) {
   int64_t rank = context.getType(op.getInput()).getRank();
   int64_t indexRank = context.getType(op.getIndices()).getRank();
   int64_t axis = resolve(op.getAxis(), rank);
+  requireIndices(op, op.getIndices(), context.getType(op.getInput()), axis,
+                 /*columns=*/false, context);
   Pick pick;
   for (int64_t i = 0; i < rank; ++i)
     pick.loops.push_back(i == axis ? std::nullopt
@@ -100,6 +138,8 @@ Value lowerGather(GatherOp op, LoweringContext &context) {
 
 Value lowerGatherElements(GatherElementsOp op, LoweringContext &context) {
   int64_t rank = context.getType(op.getInput()).getRank();
+  requireIndices(op, op.getIndices(), context.getType(op.getInput()),
+                 resolve(op.getAxis(), rank), /*columns=*/false, context);
   Pick pick;
   for (int64_t i = 0; i < rank; ++i)
     pick.loops.push_back(i);
@@ -115,6 +155,9 @@ Value lowerGatherNd(GatherNdOp op, LoweringContext &context) {
   int64_t batch = op.getBatchDims(), outer = indices.getRank() - 1;
   int64_t width = *indices.getDims().back().getConstant();
   int64_t loops = context.getType(op.getResult()).getRank();
+  requireIndices(op, op.getIndices(), context.getType(op.getInput()),
+                 llvm::to_vector(llvm::seq(batch, batch + width)),
+                 /*columns=*/true, context);
   Pick pick;
   for (int64_t i = 0; i < rank; ++i) {
     bool isPicked = i >= batch && i < batch + width;
@@ -169,7 +212,9 @@ void registerIndexingLowerings(LoweringRegistry &registry) {
   registry.add<GatherElementsOp>(lowerGatherElements);
   registry.add<GatherNdOp>(lowerGatherNd);
   registry.add<OneHotOp>(lowerOneHot);
+  registerFindLowerings(registry);
   registerScatterLowerings(registry);
+  registerSuppressionLowerings(registry);
 }
 
 } // namespace tenon

@@ -2,7 +2,7 @@
 #ifndef TENON_LIB_CONVERSION_TENONTOLINALG_INDEXINGPOSITION_H
 #define TENON_LIB_CONVERSION_TENONTOLINALG_INDEXINGPOSITION_H
 
-#include "mlir/IR/Builders.h"
+#include "tenon/Conversion/TenonToLinalg/Lowering.h"
 
 namespace tenon {
 
@@ -20,6 +20,13 @@ mlir::Value createPosition(mlir::OpBuilder &builder, mlir::Location location,
 mlir::Value limitPosition(mlir::OpBuilder &builder, mlir::Location location,
                           mlir::Value position, bool isUnsigned,
                           mlir::Value last);
+
+/// The model stops unless the indices, an operand, are in range of the axes of
+/// `input`: all of them of `axes[0]`, or with `columns` those of each entry of
+/// their last axis of its own. Constants have been checked before.
+void requireIndices(mlir::Operation *op, mlir::Value indices, TensorType input,
+                    llvm::ArrayRef<int64_t> axes, bool columns,
+                    LoweringContext &context);
 
 } // namespace tenon
 

@@ -1,7 +1,7 @@
 //===- IndexingScatter.cpp - Lowering of placing by index to loops --------===//
 //
 // Updates are taken one after the other, since two of them may mean the same
-// element. One whose index is out of range writes what is there already.
+// element. An index out of range has stopped the model before.
 //
 //===----------------------------------------------------------------------===//
 
@@ -142,6 +142,8 @@ template <typename Op> Placement makePlacement(Op op, LoweringContext &context) 
 Value lowerScatterElements(ScatterElementsOp op, LoweringContext &context) {
   int64_t rank = context.getType(op.getInput()).getRank();
   int64_t named = op.getAxis(), axis = named < 0 ? named + rank : named;
+  requireIndices(op, op.getIndices(), context.getType(op.getInput()), axis,
+                 /*columns=*/false, context);
   Placement placement = makePlacement(op, context);
   return createLoops(op, context, [&](ArrayRef<Value> loops, Target &target) {
     if (int64_t(loops.size()) != rank)
@@ -158,6 +160,9 @@ Value lowerScatterNd(ScatterNdOp op, LoweringContext &context) {
   TensorType indices = context.getType(op.getIndices());
   int64_t width = *indices.getDims().back().getConstant();
   int64_t outer = indices.getRank() - 1;
+  requireIndices(op, op.getIndices(), context.getType(op.getInput()),
+                 llvm::to_vector(llvm::seq<int64_t>(width)), /*columns=*/true,
+                 context);
   Placement placement = makePlacement(op, context);
   SmallVector<Value> columns;
   for (int64_t i = 0; i < width; ++i)

@@ -102,13 +102,13 @@ case(
 # Indices beyond the axis are limited to it.
 case(
     "%i = tenon.constant dense<[[0, -1], [-6, 5]]> : !tenon.tensor<[2, 2], i32>\n"
-    + integers("j", [100])
+    + integers("j", [-1])
     + op(0, "gather %x, %i axis = 1", 2, ["X", "!tenon.tensor<[2, 2], i32>"])
     + op("s", "shape_of %x {start = 0 : i64, end = 1 : i64}", 1)
     + op("k", "add %s, %j", 2, [OPEN, "!tenon.tensor<[1], i64>"])
     + op(1, "gather %x, %k axis = 2", 2, ["X", OPEN]),
     lambda a: a[:, [[0, 5], [0, 5]]],
-    lambda a: a[:, :, [3]],
+    lambda a: a[:, :, [len(a) - 1]],
 )
 
 
