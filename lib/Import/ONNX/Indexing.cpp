@@ -1,6 +1,7 @@
 //===- Indexing.cpp - ONNX operators that pick and place by index ---------===//
 
 #include "tenon/Dialect/IR/Indexing.h"
+#include "Parts.h"
 #include "tenon/Dialect/IR/Elementwise.h"
 #include "tenon/Import/ONNX/Node.h"
 
@@ -83,6 +84,7 @@ void importOneHot(Node &node) {
 } // namespace
 
 void registerIndexingOperators(OperatorRegistry &registry) {
+  registerLossOperators(registry);
   registry.add("Gather", importGather);
   registry.add("GatherElements", importGatherElements);
   registry.add("GatherND", importGatherNd);
