@@ -23,6 +23,30 @@ Value convertFloat(OpBuilder &builder, Location location, Value value,
   return arith::TruncFOp::create(builder, location, to, value);
 }
 
+Value extendInteger(OpBuilder &builder, Location location, Value value,
+                    Type from, Type to) {
+  if (value.getType() == to)
+    return value;
+  if (from.isUnsignedInteger())
+    return arith::ExtUIOp::create(builder, location, to, value);
+  return arith::ExtSIOp::create(builder, location, to, value);
+}
+
+Value multiplyAdd(OpBuilder &builder, Location location, Value sum, Value lhs,
+                  Type lhsType, Value rhs, Type rhsType) {
+  Type type = sum.getType();
+  if (isa<IntegerType>(type)) {
+    lhs = extendInteger(builder, location, lhs, lhsType, type);
+    rhs = extendInteger(builder, location, rhs, rhsType, type);
+    Value product = arith::MulIOp::create(builder, location, lhs, rhs);
+    return arith::AddIOp::create(builder, location, sum, product);
+  }
+  lhs = convertFloat(builder, location, lhs, type);
+  rhs = convertFloat(builder, location, rhs, type);
+  Value product = arith::MulFOp::create(builder, location, lhs, rhs);
+  return arith::AddFOp::create(builder, location, sum, product);
+}
+
 Value narrowAccumulators(LoweringContext &context, Location location,
                          Value tensor, TensorType type) {
   Type elementType = LoweringContext::convertElementType(type.getElementType());

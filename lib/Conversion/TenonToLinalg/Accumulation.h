@@ -11,6 +11,15 @@ mlir::Type getAccumulatorType(mlir::Type elementType);
 /// A floating-point number in another width.
 mlir::Value convertFloat(mlir::OpBuilder &builder, mlir::Location location,
                          mlir::Value value, mlir::Type to);
+/// An integer of the dialect's element type `from` in a width of at least its
+/// own.
+mlir::Value extendInteger(mlir::OpBuilder &builder, mlir::Location location,
+                          mlir::Value value, mlir::Type from, mlir::Type to);
+/// sum + lhs * rhs, in the type of the sum. `lhsType` and `rhsType` are the
+/// dialect's types of the factors.
+mlir::Value multiplyAdd(mlir::OpBuilder &builder, mlir::Location location,
+                        mlir::Value sum, mlir::Value lhs, mlir::Type lhsType,
+                        mlir::Value rhs, mlir::Type rhsType);
 /// The tensor of accumulators (in the shape of `type`) rounded to the type's
 /// elements.
 mlir::Value narrowAccumulators(LoweringContext &context,

@@ -8,7 +8,6 @@
 
 #include "tenon/Dialect/IR/Contraction.h"
 #include "Accumulation.h"
-#include "mlir/Dialect/Arith/IR/Arith.h"
 
 using namespace mlir;
 
@@ -44,19 +43,6 @@ Factor getFactor(LoweringContext &context, Location location, Value operand,
   return {operand, AffineMap::get(rank + 1, 0, loops, mlir)};
 }
 
-Value multiplyAdd(OpBuilder &builder, Location location, ValueRange values) {
-  Value sum = values[2];
-  if (isa<IntegerType>(sum.getType())) {
-    Value product =
-        arith::MulIOp::create(builder, location, values[0], values[1]);
-    return arith::AddIOp::create(builder, location, sum, product);
-  }
-  Value lhs = convertFloat(builder, location, values[0], sum.getType());
-  Value rhs = convertFloat(builder, location, values[1], sum.getType());
-  Value product = arith::MulFOp::create(builder, location, lhs, rhs);
-  return arith::AddFOp::create(builder, location, sum, product);
-}
-
 /// The product of two tensors of the given types.
 Value createProduct(MatmulOp op, LoweringContext &context, Value lhs,
                     TensorType lhsType, Value rhs, TensorType rhsType,
@@ -79,9 +65,14 @@ Value createProduct(MatmulOp op, LoweringContext &context, Value lhs,
   SmallVector<utils::IteratorType> iterators(rank,
                                              utils::IteratorType::parallel);
   iterators.push_back(utils::IteratorType::reduction);
+  auto accumulate = [&](OpBuilder &builder, Location at, ValueRange values) {
+    return multiplyAdd(builder, at, values[2], values[0],
+                       lhsType.getElementType(), values[1],
+                       rhsType.getElementType());
+  };
   Value sums = context.createReduction(location, {left.tensor, right.tensor},
                                        zeros, {left.map, right.map, resultMap},
-                                       iterators, multiplyAdd);
+                                       iterators, accumulate);
   return narrowAccumulators(context, location, sums, result);
 }
 

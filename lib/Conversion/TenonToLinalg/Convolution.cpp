@@ -257,7 +257,9 @@ Value ConvLowering::createInit(TensorType type) {
   return context.createElementwise(
       location, type, bias, map,
       [&](OpBuilder &builder, Location at, ValueRange values) {
-        return convertFloat(builder, at, values[0], type.getElementType());
+        return op.getWiden() ? values[0]
+                             : convertFloat(builder, at, values[0],
+                                            type.getElementType());
       });
 }
 
@@ -273,15 +275,13 @@ Value ConvLowering::lower() {
     iterators[tap + i] = IteratorType::reduction;
   if (hasChannel)
     iterators[channel] = IteratorType::reduction;
-  Type accumulator = split.getElementType();
   Value result = context.createReduction(
       location, {input, filter}, init, {inputMap, filterMap, resultMap},
       iterators,
       [&](OpBuilder &builder, Location at, ValueRange values) -> Value {
-        Value product = arith::MulFOp::create(
-            builder, at, convertFloat(builder, at, values[0], accumulator),
-            convertFloat(builder, at, values[1], accumulator));
-        return arith::AddFOp::create(builder, at, values[2], product);
+        return multiplyAdd(builder, at, values[2], values[0],
+                           inputType.getElementType(), values[1],
+                           filterType.getElementType());
       });
   split = split.withElementType(resultType.getElementType());
   result = narrowAccumulators(context, location, result, split);

@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "tenon/Dialect/IR/Movement.h"
+#include "ElementwiseScalars.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "tenon/Conversion/TenonToLinalg/Lowering.h"
 #include "tenon/Dialect/IR/Creation.h"
 #include "tenon/Dialect/IR/Evaluation.h"
@@ -95,11 +97,27 @@ Value lowerTile(TileOp op, LoweringContext &context) {
 /// Compares rows and columns.
 Value lowerTrilu(TriluOp op, LoweringContext &context) {
   TensorType type = context.getType(op.getResult());
-  int64_t rank = type.getRank(), far = int64_t(1) << 62;
+  int64_t rank = type.getRank(), far = int64_t(1) << 61;
   // Beyond any matrix, and far from overflow.
   int64_t diagonal = std::clamp<int64_t>(op.getDiagonal(), -far, far);
   Value zero = context.createScalar(
       op.getLoc(), context.convertElementType(type.getElementType()), 0);
+  Value shift = context.createIndex(op.getLoc(), diagonal);
+  if (op.getOffset()) {
+    Value offset = tensor::ExtractOp::create(context.builder, op.getLoc(),
+                                             context.get(op.getOffset()),
+                                             ValueRange());
+    Type offsetType = context.getType(op.getOffset()).getElementType();
+    offset = emitCast(context.builder, op.getLoc(), offset, offsetType,
+                      context.builder.getI64Type());
+    offset = arith::IndexCastOp::create(
+        context.builder, op.getLoc(), context.builder.getIndexType(), offset);
+    offset = arith::MaxSIOp::create(context.builder, op.getLoc(), offset,
+                                    context.createIndex(op.getLoc(), -far));
+    offset = arith::MinSIOp::create(context.builder, op.getLoc(), offset,
+                                    context.createIndex(op.getLoc(), far));
+    shift = arith::AddIOp::create(context.builder, op.getLoc(), shift, offset);
+  }
   AffineMap map =
       context.builder.getMultiDimIdentityMap(static_cast<unsigned>(rank));
   return context.createElementwise(
@@ -107,9 +125,7 @@ Value lowerTrilu(TriluOp op, LoweringContext &context) {
       [&](OpBuilder &builder, Location at, ValueRange elements) -> Value {
         Value row = linalg::IndexOp::create(builder, at, rank - 2);
         Value column = linalg::IndexOp::create(builder, at, rank - 1);
-        Value edge = arith::AddIOp::create(
-            builder, at, row,
-            arith::ConstantIndexOp::create(builder, at, diagonal));
+        Value edge = arith::AddIOp::create(builder, at, row, shift);
         Value isKept = arith::CmpIOp::create(
             builder, at,
             op.getUpper() ? arith::CmpIPredicate::sge

@@ -28,9 +28,10 @@ public:
     }
   }
 
+  /// Integers are exact in a double as far as 32 bits hold their sum.
   double evaluate(ArrayRef<int64_t> at) {
     int64_t feature = at[channelAxis];
-    double sum = bias ? bias->floats[feature] : 0;
+    double sum = bias ? get(*bias, feature) : 0;
     forEachIndex(taps, [&](ArrayRef<int64_t> tap) {
       int64_t source = at[0] * inputStrides[0];
       int64_t weight = feature * filterStrides[op.getFilterOutputAxis()];
@@ -55,10 +56,13 @@ private:
     int64_t group = feature / (features / op.getGroups());
     double sum = 0;
     for (int64_t c = 0; c < channels; ++c)
-      sum += input.floats[source +
-                          (group * channels + c) * inputStrides[channelAxis]] *
-             filter.floats[weight + c * filterStrides[op.getFilterInputAxis()]];
+      sum += get(input, source + (group * channels + c) *
+                                     inputStrides[channelAxis]) *
+             get(filter, weight + c * filterStrides[op.getFilterInputAxis()]);
     return sum;
+  }
+  static double get(const HostTensor &tensor, int64_t at) {
+    return tensor.isFloat() ? tensor.floats[at] : double(tensor.integers[at]);
   }
 
   ConvOp op;
@@ -76,7 +80,11 @@ void ConvOp::evaluate(EvaluationContext &context) {
   HostTensor result = context.makeResult();
   int64_t at = 0;
   forEachIndex(result.shape, [&](ArrayRef<int64_t> index) {
-    result.floats[at++] = evaluator.evaluate(index);
+    double sum = evaluator.evaluate(index);
+    if (result.isFloat())
+      result.floats[at++] = sum;
+    else
+      result.integers[at++] = int64_t(sum);
   });
   context.setResult(std::move(result));
 }

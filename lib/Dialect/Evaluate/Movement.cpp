@@ -174,8 +174,10 @@ void TriluOp::evaluate(EvaluationContext &context) {
   HostTensor result = context.makeResult();
   const HostTensor &input = context.getOperand(0);
   // Beyond any matrix, and far from overflow.
-  int64_t far = int64_t(1) << 62, at = 0;
+  int64_t far = int64_t(1) << 61, at = 0;
   int64_t diagonal = std::clamp<int64_t>(getDiagonal(), -far, far);
+  if (getOffset())
+    diagonal += std::clamp(context.getOperand(1).integers[0], -far, far);
   forEachIndex(result.shape, [&](ArrayRef<int64_t> index) {
     int64_t column = index.back(), row = index[index.size() - 2];
     int64_t edge = row + diagonal;

@@ -81,6 +81,28 @@ SmallVector<DimAttr> broadcastBatches(MatmulOp op, const Factor &lhs,
 
 bool isNumber(Type type) { return !type.isInteger(1); }
 
+bool isSmallInteger(Type type) {
+  return isa<IntegerType>(type) && (type.getIntOrFloatBitWidth() == 8 ||
+                                    type.getIntOrFloatBitWidth() == 16);
+}
+
+/// C1, C2. The element type of the result; null where an operand has none that
+/// is allowed.
+Type requireElementTypes(MatmulOp op, RuleContext &context) {
+  bool widen = op.getWiden();
+  auto require = [&](Value operand, StringRef name) {
+    return context.requireElementType(
+        operand, name, widen ? "integers of 8 or 16 bits" : "numbers",
+        widen ? isSmallInteger : isNumber);
+  };
+  if (!require(op.getLhs(), "its left operand") ||
+      !require(op.getRhs(), "its right operand"))
+    return widen ? IntegerType::get(op.getContext(), 32) : Type();
+  if (widen)
+    return IntegerType::get(op.getContext(), 32);
+  return context.requireSameElementType({op.getLhs(), op.getRhs()});
+}
+
 } // namespace
 
 void TenonDialect::registerContractionOps() {
@@ -91,14 +113,9 @@ void TenonDialect::registerContractionOps() {
 }
 
 void MatmulOp::infer(RuleContext &context) {
-  bool numbers = context.requireElementType(getLhs(), "its left operand",
-                                            "numbers", isNumber) &&
-                 context.requireElementType(getRhs(), "its right operand",
-                                            "numbers", isNumber);
   TensorType result = context.unknownType();
-  if (numbers)
-    result = TensorType::getUnranked(
-        context.requireSameElementType({getLhs(), getRhs()}));
+  if (Type elementType = requireElementTypes(*this, context))
+    result = TensorType::getUnranked(elementType);
   context.setResult(result);
 
   TensorType left = context.getType(getLhs()),

@@ -54,6 +54,7 @@ public:
 private:
   bool requireRanks();
   Type requireElementTypes();
+  Type requireIntegers();
   void requireGroups();
   void requireChannels(DimAttr channels);
   void requireBias();
@@ -131,8 +132,28 @@ std::string ConvRule::getMissingAxisHelp() {
   return "add the missing channel axis: " + input.withDims(dims).getShapeText();
 }
 
+bool isSmallInteger(Type type) {
+  return isa<IntegerType>(type) && (type.getIntOrFloatBitWidth() == 8 ||
+                                    type.getIntOrFloatBitWidth() == 16);
+}
+
+/// C4 with `widen`.
+Type ConvRule::requireIntegers() {
+  Type wide = IntegerType::get(op.getContext(), 32);
+  context.requireElementType(op.getInput(), "its input",
+                             "integers of 8 or 16 bits", isSmallInteger);
+  context.requireElementType(op.getFilter(), "its filter",
+                             "integers of 8 or 16 bits", isSmallInteger);
+  if (op.getBias())
+    context.requireElementType(op.getBias(), "its bias", "int32",
+                               [&](Type type) { return type == wide; });
+  return wide;
+}
+
 /// C3, C4.
 Type ConvRule::requireElementTypes() {
+  if (op.getWiden())
+    return requireIntegers();
   SmallVector<Value> operands(op->getOperands());
   Type elementType = context.requireSameElementType(operands);
   StringRef names[] = {"its input", "its filter", "its bias"};

@@ -90,7 +90,16 @@ void DynamicSliceOp::infer(RuleContext &context) {
 
 void TriluOp::infer(RuleContext &context) {
   context.setResult(context.getType(getInput()));
+  // C1
   context.requireRank(getInput(), "its input", 2, /*orMore=*/true);
+  // C2, C3
+  if (!getOffset())
+    return;
+  context.requireRank(getOffset(), "its offset", 0);
+  context.requireElementType(
+      getOffset(), "its offset", "integers", [](Type type) {
+        return isa<IntegerType>(type) && !type.isInteger(1);
+      });
 }
 
 } // namespace tenon

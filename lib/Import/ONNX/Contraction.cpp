@@ -1,6 +1,8 @@
 //===- Contraction.cpp - ONNX operators of the Contraction family ---------===//
 
 #include "tenon/Dialect/IR/Contraction.h"
+#include "Parts.h"
+#include "Products.h"
 #include "tenon/Dialect/IR/Elementwise.h"
 #include "tenon/Dialect/IR/Movement.h"
 #include "tenon/Import/ONNX/Node.h"
@@ -16,36 +18,18 @@ bool isVector(Value value) {
 }
 
 Value makeProduct(Node &node, Value lhs, Value rhs, bool transposeLhs,
-                  bool transposeRhs) {
+                  bool transposeRhs, bool widen = false) {
   Builder &builder = node.builder;
   auto flag = [&](bool set) {
     return set ? builder.getUnitAttr() : UnitAttr();
   };
-  return node.make<MatmulOp>(lhs, rhs, flag(transposeLhs), flag(transposeRhs));
+  return node.make<MatmulOp>(lhs, rhs, flag(transposeLhs), flag(transposeRhs),
+                             flag(widen));
 }
 
-/// A vector on the left is a row, on the right a column; the axis that this
-/// adds is taken away again.
 void importMatMul(Node &node) {
-  if (!node.requireInputs(2, 2))
-    return;
-  Value lhs = node.getInput(0), rhs = node.getInput(1);
-  bool row = isVector(lhs), column = isVector(rhs);
-  SmallVector<int64_t> added;
-  if (row) {
-    lhs = node.make<UnsqueezeOp>(lhs, ArrayRef<int64_t>{0});
-    added.push_back(-2);
-  }
-  if (column) {
-    rhs = node.make<UnsqueezeOp>(rhs, ArrayRef<int64_t>{1});
-    added.push_back(-1);
-  }
-  node.alignRanks(lhs, rhs);
-  Value product = makeProduct(node, lhs, rhs, false, false);
-  if (!added.empty())
-    product = node.make<SqueezeOp>(
-        product, DenseI64ArrayAttr::get(node.builder.getContext(), added));
-  node.setOutput(product);
+  if (node.requireInputs(2, 2))
+    node.setOutput(makeMatMul(node, node.getInput(0), node.getInput(1)));
 }
 
 /// Times a number, which is left out where it is 1.
@@ -80,7 +64,27 @@ void importGemm(Node &node) {
 
 } // namespace
 
+Value makeMatMul(Node &node, Value lhs, Value rhs, bool widen) {
+  bool row = isVector(lhs), column = isVector(rhs);
+  SmallVector<int64_t> added;
+  if (row) {
+    lhs = node.make<UnsqueezeOp>(lhs, ArrayRef<int64_t>{0});
+    added.push_back(-2);
+  }
+  if (column) {
+    rhs = node.make<UnsqueezeOp>(rhs, ArrayRef<int64_t>{1});
+    added.push_back(-1);
+  }
+  node.alignRanks(lhs, rhs);
+  Value product = makeProduct(node, lhs, rhs, false, false, widen);
+  if (!added.empty())
+    product = node.make<SqueezeOp>(
+        product, DenseI64ArrayAttr::get(node.builder.getContext(), added));
+  return product;
+}
+
 void registerContractionOperators(OperatorRegistry &registry) {
+  registerSignalOperators(registry);
   registry.add("MatMul", importMatMul);
   registry.add("Gemm", importGemm);
 }

@@ -1,6 +1,7 @@
 //===- Convolution.cpp - ONNX operators of the Convolution family ---------===//
 
 #include "tenon/Dialect/IR/Convolution.h"
+#include "Products.h"
 #include "Window.h"
 #include "tenon/Import/ONNX/Node.h"
 
@@ -39,18 +40,23 @@ void requireKernelShape(Node &node, Value filter) {
 void mapConv(Node &node) {
   if (!node.requireInputs(2, 3))
     return;
-  Value input = node.getInput(0), filter = node.getInput(1);
+  if (Value result = makeConv(node, node.getInput(0), node.getInput(1),
+                              node.getInput(2)))
+    node.setOutput(result);
+}
+
+} // namespace
+
+Value makeConv(Node &node, Value input, Value filter, Value bias, bool widen) {
   NodeWindow window = readWindow(node);
   requireKernelShape(node, filter);
   int64_t groups = node.getInt("group", 1);
   if (node.hasFailed())
-    return;
-  node.setOutput(node.make<ConvOp>(
-      input, filter, node.getInput(2), window.strides, window.dilations,
-      window.pads, groups, window.padding, Layout::ChannelsFirst));
+    return {};
+  return node.make<ConvOp>(input, filter, bias, window.strides,
+                           window.dilations, window.pads, groups,
+                           window.padding, Layout::ChannelsFirst, widen);
 }
-
-} // namespace
 
 void registerConvolutionOperators(OperatorRegistry &registry) {
   registry.add("Conv", mapConv);

@@ -2,9 +2,11 @@
 
 #include "tenon/Dialect/IR/Creation.h"
 #include "Integers.h"
+#include "Parts.h"
 #include "Tensor.h"
 #include "tenon/Dialect/IR/Evaluation.h"
 #include "tenon/Dialect/IR/Movement.h"
+#include "tenon/Dialect/IR/Reduction.h"
 #include "tenon/Import/ONNX/Node.h"
 
 using namespace mlir;
@@ -125,6 +127,14 @@ void importRangeOfData(Node &node, Value start, Value limit, Value delta) {
   };
   numbers = node.make<MulOp>(numbers, widen(delta));
   node.setOutput(node.make<AddOp>(numbers, widen(start)));
+/// The product of all sizes.
+void importSize(Node &node) {
+  if (!node.requireInputs(1, 1))
+    return;
+  Value sizes = node.make<ShapeOfOp>(
+      node.getInput(0), node.builder.getI64IntegerAttr(0), IntegerAttr());
+  node.setOutput(node.make<ReduceProdOp>(sizes, ArrayRef<int64_t>{0},
+                                         /*keep_dims=*/false));
 }
 
 void importRange(Node &node) {
@@ -172,16 +182,19 @@ void importEyeLike(Node &node) {
       input, node.builder.getI64IntegerAttr(0), IntegerAttr());
   Value one = node.builder.makeScalar(node.location, elementType, 1);
   Value ones = node.make<FillOp>(sizes, one);
-  Value upper = node.make<TriluOp>(ones, diagonal, /*upper=*/true);
-  node.setOutput(node.make<TriluOp>(upper, diagonal, /*upper=*/false));
+  Value upper = node.make<TriluOp>(ones, Value(), diagonal, /*upper=*/true);
+  node.setOutput(node.make<TriluOp>(upper, Value(), diagonal,
+                                     /*upper=*/false));
 }
 
 } // namespace
 
 void registerCreationOperators(OperatorRegistry &registry) {
+  registerWindowOperators(registry);
   registry.add("Constant", importConstant);
   registry.add("ConstantOfShape", importConstantOfShape);
   registry.add("Shape", importShape);
+  registry.add("Size", importSize);
   registry.add("Range", importRange);
   registry.add("EyeLike", importEyeLike);
 }

@@ -1,6 +1,7 @@
 //===- Indexing.cpp - ONNX operators that pick and place by index ---------===//
 
 #include "tenon/Dialect/IR/Indexing.h"
+#include "Parts.h"
 #include "tenon/Dialect/IR/Elementwise.h"
 #include "tenon/Import/ONNX/Node.h"
 
@@ -96,6 +97,7 @@ void importOneHot(Node &node) {
 
 void registerIndexingOperators(OperatorRegistry &registry) {
   registerFindOperators(registry);
+  registerLossOperators(registry);
   registry.add("Gather", importGather);
   registry.add("GatherElements", importGatherElements);
   registry.add("GatherND", importGatherNd);

@@ -118,32 +118,6 @@ void importIdentity(Node &node) {
     node.setOutput(node.getInput(0));
 }
 
-/// Nothing is dropped when a model is used; the mask says so.
-void importDropout(Node &node) {
-  if (!node.requireInputs(1, 3))
-    return;
-  if (node.getInput(2)) {
-    auto training = node.requireNumber(2, "its training mode");
-    if (node.hasFailed())
-      return;
-    if (training.value_or(0) != 0)
-      return node.reportUnsupported("training mode");
-  }
-  Value input = node.getInput(0);
-  node.setOutput(input);
-  if (!node.hasOutput(1))
-    return;
-  Type elementType = node.getOpset() < 10
-                         ? ModelBuilder::getType(input).getElementType()
-                         : node.builder.getI1Type();
-  if (isa<NoneType>(elementType))
-    return node.setOutput(1, node.make<SqueezeOp>(input, DenseI64ArrayAttr()));
-  Value one = node.builder.makeScalar(node.location, elementType, 1);
-  Value sizes = node.make<ShapeOfOp>(
-      input, node.builder.getI64IntegerAttr(0), IntegerAttr());
-  node.setOutput(1, node.make<FillOp>(sizes, one));
-}
-
 } // namespace
 
 void registerMovementOperators(OperatorRegistry &registry) {
@@ -155,7 +129,6 @@ void registerMovementOperators(OperatorRegistry &registry) {
   registry.add("Expand", importExpand);
   registry.add("Tile", importTile);
   registry.add("Identity", importIdentity);
-  registry.add("Dropout", importDropout);
   registerBlockOperators(registry);
   registerPartOperators(registry);
 }

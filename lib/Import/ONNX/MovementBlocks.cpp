@@ -111,13 +111,23 @@ void importTrilu(Node &node) {
   if (!node.requireInputs(1, 2))
     return;
   bool isUpper = node.getInt("upper", 1) != 0;
-  auto diagonal = node.requireIntegers(1, "its diagonal");
   if (node.hasFailed())
     return;
-  if (diagonal && diagonal->size() != 1)
-    return node.reportAttribute("k", "it must be one number");
-  node.setOutput(node.make<TriluOp>(
-      node.getInput(0), diagonal ? diagonal->front() : 0, isUpper));
+  int64_t diagonal = 0;
+  Value offset = node.getInput(1);
+  if (auto known = offset ? node.builder.getIntegers(offset) : std::nullopt) {
+    if (known->size() != 1)
+      return node.reportAttribute("k", "it must be one number");
+    diagonal = known->front();
+    offset = {};
+  }
+  if (offset)
+    if (TensorType type = ModelBuilder::getType(offset);
+        type.hasRank() && type.getRank() == 1)
+      offset =
+          node.make<SqueezeOp>(offset, node.builder.getDenseI64ArrayAttr({0}));
+  node.setOutput(
+      node.make<TriluOp>(node.getInput(0), offset, diagonal, isUpper));
 }
 
 } // namespace

@@ -50,6 +50,13 @@ bool Node::hasOutput(unsigned index) const {
   return index < getOutputCount() && !proto.output(index).empty();
 }
 
+StringRef Node::getOutputName() const {
+  for (const std::string &name : proto.output())
+    if (!name.empty())
+      return name;
+  return "";
+}
+
 const Attribute *Node::find(StringRef name) const {
   for (const Attribute &attribute : proto.attribute())
     if (attribute.name() == name)

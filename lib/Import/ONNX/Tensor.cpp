@@ -93,6 +93,14 @@ std::string getElementTypeName(int32_t onnxType) {
   if (::onnx::TensorProto::DataType_IsValid(onnxType))
     return ::onnx::TensorProto::DataType_Name(
         static_cast<::onnx::TensorProto::DataType>(onnxType));
+  // Those that came with later versions than the library knows.
+  constexpr StringRef later[] = {
+      "FLOAT8E4M3FN", "FLOAT8E4M3FNUZ", "FLOAT8E5M2", "FLOAT8E5M2FNUZ",
+      "UINT4",        "INT4",           "FLOAT4E2M1", "FLOAT8E8M0",
+      "UINT2",        "INT2"};
+  constexpr int32_t first = 17;
+  if (onnxType >= first && onnxType < first + int32_t(std::size(later)))
+    return later[onnxType - first].str();
   return "number " + std::to_string(onnxType);
 }
 

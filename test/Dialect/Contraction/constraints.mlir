@@ -82,4 +82,13 @@ tenon.model @matmul_all_mistakes(%a: !tenon.tensor<[5, 2, 3], f32>, %b: !tenon.t
   tenon.output []
 }
 
-// CHECK: 13 errors
+
+// With `widen` only small integers are multiplied, whose types may differ.
+tenon.model @matmul_c1_widen(%a: !tenon.tensor<[2, 4], f32>, %b: !tenon.tensor<[4, 3], i8>) {
+  // CHECK: error[E0202]: `matmul` takes integers of 8 or 16 bits, but its left operand is float32
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:21-
+  %0 = tenon.matmul %a, %b {widen} : !tenon.tensor<[2, 4], f32>, !tenon.tensor<[4, 3], i8> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+// CHECK: 14 errors

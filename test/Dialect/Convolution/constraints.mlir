@@ -192,4 +192,14 @@ tenon.model @conv_all_at_once(%x: !tenon.tensor<[n, 4, 8, 8], f32>, %w: !tenon.t
   tenon.output %1 ["y"] : !tenon.tensor<*, ?>
 }
 
-// CHECK: 28 errors
+
+tenon.model @conv_c4_widen(%x: !tenon.tensor<[1, 2, 8], ui8>, %w: !tenon.tensor<[4, 2, 3], f32>, %b: !tenon.tensor<[4], i64>) {
+  // CHECK: error[E0202]: `conv` takes integers of 8 or 16 bits, but its filter is float32
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+3]]:23-
+  // CHECK: error[E0202]: `conv` takes int32, but its bias is int64
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:27-
+  %0 = tenon.conv %x, %w, %b {widen} : !tenon.tensor<[1, 2, 8], ui8>, !tenon.tensor<[4, 2, 3], f32>, !tenon.tensor<[4], i64> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+// CHECK: 30 errors

@@ -76,3 +76,17 @@ tenon.model @dynamic_slice_C6_negative(%x: !tenon.tensor<[n, 10], f32>) {
   %0 = tenon.dynamic_slice %x, %s, %e axes = [1] steps = [1] : !tenon.tensor<[n, 10], f32>, !tenon.tensor<[1], i64>, !tenon.tensor<*, ?> -> !tenon.tensor<*, ?>
   tenon.output []
 }
+
+tenon.model @trilu_C2_vector(%x: !tenon.tensor<[4, 4], f32>, %k: !tenon.tensor<[1], i64>) {
+  // CHECK: error[E0101]: `trilu` takes its offset with 0 axes, but it has 1: [1]
+  // CHECK-NEXT: {{.*}}constraints-dynamic.mlir:[[@LINE+1]]:24-
+  %0 = tenon.trilu %x, %k diagonal = 0 : !tenon.tensor<[4, 4], f32>, !tenon.tensor<[1], i64> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @trilu_C3_number(%x: !tenon.tensor<[4, 4], f32>, %k: !tenon.tensor<[], f32>) {
+  // CHECK: error[E0202]: `trilu` takes integers, but its offset is float32
+  // CHECK-NEXT: {{.*}}constraints-dynamic.mlir:[[@LINE+1]]:24-
+  %0 = tenon.trilu %x, %k diagonal = 0 : !tenon.tensor<[4, 4], f32>, !tenon.tensor<[], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}

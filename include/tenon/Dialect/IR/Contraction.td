@@ -9,9 +9,10 @@ def Tenon_MatmulOp : Tenon_Op<"matmul", [Tenon_Evaluable]> {
     `[..., k, n]` gives `[..., m, n]`. With `transpose_lhs` the left operand is
     `[..., k, m]`, with `transpose_rhs` the right one `[..., n, k]`. Leading
     axes are batches and broadcast. 16-bit floating-point numbers are summed
-    in 32 bits; integers wrap.
-      C1: the element types are numbers.
-      C2: both element types are equal.
+    in 32 bits; integers wrap. With `widen` integers of 8 and 16 bits, signed
+    or not, are multiplied and summed in 32 bits, which the result then has.
+      C1: the element types are numbers, with `widen` integers of 8 or 16 bits.
+      C2: both element types are equal, unless `widen` is set.
       C3: each operand has at least 2 axes.
       C4: both ranks are equal (`align_rank` adds axes).
       C5: the inner sizes are equal.
@@ -21,7 +22,8 @@ def Tenon_MatmulOp : Tenon_Op<"matmul", [Tenon_Evaluable]> {
     ```
   }];
   let arguments = (ins Tenon_Tensor:$lhs, Tenon_Tensor:$rhs,
-                       UnitAttr:$transpose_lhs, UnitAttr:$transpose_rhs);
+                       UnitAttr:$transpose_lhs, UnitAttr:$transpose_rhs,
+                       UnitAttr:$widen);
   let results = (outs Tenon_Tensor:$result);
   let assemblyFormat = [{
     $lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs) `->` type($result)

@@ -18,12 +18,15 @@ def Tenon_ConvOp : Tenon_Op<"conv", [Tenon_Evaluable]> {
     `span = dilation · (kernel - 1) + 1` the result's spatial sizes are
     `floor((in + low + high - span) / stride) + 1`. With padding `same_upper`
     or `same_lower` they are `ceil(in / stride)`, and the zeros that needs are
-    split in halves, the odd one after or before the input.
+    split in halves, the odd one after or before the input. With `widen` input
+    and filter are integers of 8 or 16 bits, signed or not, whose products are
+    summed in 32 bits, which bias and result have.
 
       C1: the input has 3 to 5 axes.
       C2: the filter has as many axes as the input.
-      C3: input, filter and bias have one element type.
-      C4: it is a floating-point type.
+      C3: input, filter and bias have one element type, unless `widen` is set.
+      C4: it is a floating-point type; with `widen`, input and filter are
+          integers of 8 or 16 bits and the bias is int32.
       C5: `groups` is at least 1.
       C6: `groups` divides the input's channels.
       C7: `groups` divides the filter's output channels F.
@@ -47,7 +50,8 @@ def Tenon_ConvOp : Tenon_Op<"conv", [Tenon_Evaluable]> {
     DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$pads,
     DefaultValuedAttr<I64Attr, "1">:$groups,
     DefaultValuedAttr<Tenon_PaddingAttr, "::tenon::Padding::Explicit">:$padding,
-    DefaultValuedAttr<Tenon_LayoutAttr, "::tenon::Layout::ChannelsFirst">:$layout);
+    DefaultValuedAttr<Tenon_LayoutAttr, "::tenon::Layout::ChannelsFirst">:$layout,
+    UnitAttr:$widen);
   let results = (outs Tenon_Tensor:$result);
   let assemblyFormat = [{
     $input `,` $filter (`,` $bias^)? attr-dict `:` type($input) `,`

@@ -237,17 +237,22 @@ def Tenon_TriluOp : Tenon_Op<"trilu", [Tenon_Evaluable]> {
   let description = [{
     The last two axes are rows and columns. Kept is the diagonal that begins
     `diagonal` columns right of the main one (left of it, if negative), and what
-    is below it, or with `upper` above it. Other elements become 0.
+    is below it, or with `upper` above it. Other elements become 0. `offset`, a
+    number that may only be known when the model runs, is added to `diagonal`.
       C1: there are at least 2 axes.
+      C2: the offset is a scalar.
+      C3: it is an integer.
     ```mlir
     %0 = tenon.trilu %a diagonal = 0 {upper} : !tenon.tensor<[batch, 4], f32> -> !tenon.tensor<[batch, 4], f32>
+    %1 = tenon.trilu %a, %k diagonal = 0 : !tenon.tensor<[batch, 4], f32>, !tenon.tensor<[], i64> -> !tenon.tensor<[batch, 4], f32>
     ```
   }];
-  let arguments = (ins Tenon_Tensor:$input, I64Attr:$diagonal,
-                       UnitAttr:$upper);
+  let arguments = (ins Tenon_Tensor:$input, Optional<Tenon_Tensor>:$offset,
+                       I64Attr:$diagonal, UnitAttr:$upper);
   let results = (outs Tenon_Tensor:$result);
   let assemblyFormat = [{
-    $input `diagonal` `=` $diagonal attr-dict `:` type($input) `->` type($result)
+    $input (`,` $offset^)? `diagonal` `=` $diagonal attr-dict `:` type($input)
+    (`,` type($offset)^)? `->` type($result)
   }];
 }
 

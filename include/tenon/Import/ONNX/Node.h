@@ -47,6 +47,9 @@ public:
   unsigned getOutputCount() const;
   /// Whether something may read this output: it has a name.
   bool hasOutput(unsigned index) const;
+  /// The name of the first output that has one, by which the graph knows the
+  /// node; no other node has it.
+  llvm::StringRef getOutputName() const;
   /// A node may name fewer outputs than its operator has.
   void setOutput(unsigned index, mlir::Value value) {
     if (index < outputs.size())

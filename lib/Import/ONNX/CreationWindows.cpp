@@ -1,0 +1,147 @@
+//===- CreationWindows.cpp - ONNX operators that make windows -------------===//
+
+#include "Elementwise.h"
+#include "Parts.h"
+#include "Tensor.h"
+#include "tenon/Dialect/IR/Creation.h"
+#include "tenon/Dialect/IR/Evaluation.h"
+#include "tenon/Dialect/IR/Movement.h"
+#include <cmath>
+#include <numbers>
+
+using namespace mlir;
+
+namespace tenon::onnx_import {
+namespace {
+
+/// The type that `output_datatype` names; null, which is reported, where it is
+/// none.
+Type readOutputType(Node &node) {
+  int64_t number = node.getInt("output_datatype", 1);
+  Type type = getElementType(node.builder.getContext(), number);
+  if (!type && !node.hasFailed())
+    node.reportUnsupported("elements of type " + getElementTypeName(number));
+  return node.hasFailed() ? Type() : type;
+}
+
+/// first - second · cos(2πn / N) + third · cos(4πn / N) for n from 0 up to the
+/// size. N is the size, or one less in a window that is no period.
+OperatorRegistry::Function mapWindow(double first, double second,
+                                     double third) {
+  return [=](Node &node) {
+    if (!node.requireInputs(1, 1))
+      return;
+    Type type = readOutputType(node);
+    bool isPeriod = node.getInt("periodic", 1) != 0;
+    if (node.hasFailed())
+      return;
+    Type integer = node.builder.getI64Type();
+    Type number = type.isF64() ? type : Type(node.builder.getF32Type());
+    auto makeInteger = [&](double value) {
+      return node.builder.makeScalar(node.location, integer, value);
+    };
+    Value size = node.make<CastOp>(node.getInput(0), integer);
+    if (TensorType sizeType = ModelBuilder::getType(size);
+        sizeType.hasRank() && sizeType.getRank() == 1)
+      size =
+          node.make<SqueezeOp>(size, node.builder.getDenseI64ArrayAttr({0}));
+    Value positions =
+        node.make<RangeOp>(makeInteger(0), size, makeInteger(1));
+    Value length = isPeriod ? size : node.make<SubOp>(size, makeInteger(1));
+    auto scale = [&](Value value, double factor) {
+      return makeBinary<MulOp>(
+          node, value,
+          node.builder.makeScalar(node.location, number, factor));
+    };
+    Value angle = scale(node.make<CastOp>(positions, number),
+                        2 * std::numbers::pi);
+    angle = makeBinary<DivOp>(node, angle, node.make<CastOp>(length, number));
+    Value window = makeBinary<SubOp>(
+        node, node.builder.makeScalar(node.location, number, first),
+        scale(node.make<CosOp>(angle), second));
+    if (third != 0)
+      window = node.make<AddOp>(
+          window, scale(node.make<CosOp>(scale(angle, 2)), third));
+    node.setOutput(type == number ? window : node.make<CastOp>(window, type));
+  };
+}
+
+/// What a filter bank is made from.
+struct MelBank {
+  int64_t bins, length, rate;
+  double low, high;
+
+  int64_t getRows() const { return length / 2 + 1; }
+  /// The spectrogram's bins at which the filters begin, peak and end.
+  std::vector<int64_t> getEdges() const {
+    auto toMel = [](double hertz) {
+      return 2595 * std::log10(1 + hertz / 700);
+    };
+    double start = toMel(low), step = (toMel(high) - start) / double(bins + 2);
+    std::vector<int64_t> edges;
+    for (int64_t i = 0; i < bins + 2; ++i) {
+      double hertz =
+          700 * (std::pow(10, (double(i) * step + start) / 2595) - 1);
+      edges.push_back(
+          int64_t(std::floor(double(length + 1) * hertz / double(rate))));
+    }
+    return edges;
+  }
+};
+
+/// One triangle a column.
+void fillTriangles(const MelBank &bank, HostTensor &host) {
+  std::vector<int64_t> edges = bank.getEdges();
+  auto set = [&](int64_t row, int64_t column, double value) {
+    if (row >= 0 && row < bank.getRows())
+      host.floats[row * bank.bins + column] = value;
+  };
+  for (int64_t i = 0; i < bank.bins; ++i) {
+    int64_t low = edges[i], center = edges[i + 1], high = edges[i + 2];
+    if (low == center)
+      set(center, i, 1);
+    for (int64_t j = low; low != center && j <= center; ++j)
+      set(j, i, double(j - low) / double(center - low));
+    for (int64_t j = center; j < high; ++j)
+      set(j, i, double(high - j) / double(high - center));
+  }
+}
+
+void importMelWeightMatrix(Node &node) {
+  if (!node.requireInputs(5, 5))
+    return;
+  Type type = readOutputType(node);
+  StringRef names[] = {"its number of bins", "its transform length",
+                       "its sample rate", "its lower edge", "its upper edge"};
+  double values[5] = {};
+  for (unsigned i = 0; i < 5; ++i)
+    values[i] = node.requireNumber(i, names[i]).value_or(0);
+  if (node.hasFailed())
+    return;
+  constexpr double limit = 1 << 24;
+  if (!(values[0] >= 0 && values[1] >= 0 && values[2] > 0 &&
+        values[0] * (values[1] + 1) <= limit && values[3] > -700 &&
+        values[4] > -700))
+    return node.reportUnsupported("a filter bank of such sizes");
+  MelBank bank{int64_t(values[0]), int64_t(values[1]), int64_t(values[2]),
+               values[3], values[4]};
+  if (isa<FloatType>(type)) {
+    HostTensor host({bank.getRows(), bank.bins}, type);
+    fillTriangles(bank, host);
+    host.round();
+    auto shape = TensorType::get(ArrayRef<int64_t>(host.shape), type);
+    return node.setOutput(node.make<ConstantOp>(host.write(shape)));
+  }
+  node.reportUnsupported("a filter bank of integers");
+}
+
+} // namespace
+
+void registerWindowOperators(OperatorRegistry &registry) {
+  registry.add("HannWindow", mapWindow(0.5, 0.5, 0));
+  registry.add("HammingWindow", mapWindow(25.0 / 46, 21.0 / 46, 0));
+  registry.add("BlackmanWindow", mapWindow(0.42, 0.5, 0.08));
+  registry.add("MelWeightMatrix", importMelWeightMatrix);
+}
+
+} // namespace tenon::onnx_import
