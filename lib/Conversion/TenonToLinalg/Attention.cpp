@@ -9,6 +9,9 @@
 using namespace mlir;
 
 namespace tenon {
+
+void registerAttentionProductLowerings(LoweringRegistry &registry);
+
 namespace {
 
 /// What both softmax and its logarithm work on.
@@ -117,6 +120,7 @@ Value lowerLogSoftmax(LogSoftmaxOp op, LoweringContext &context) {
 void registerAttentionLowerings(LoweringRegistry &registry) {
   registry.add<SoftmaxOp>(lowerSoftmax);
   registry.add<LogSoftmaxOp>(lowerLogSoftmax);
+  registerAttentionProductLowerings(registry);
 }
 
 } // namespace tenon

@@ -6,8 +6,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "tenon/Dialect/IR/Contraction.h"
+#include "Contraction.h"
 #include "Accumulation.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "tenon/Dialect/IR/Contraction.h"
 
 using namespace mlir;
 
@@ -43,38 +45,53 @@ Factor getFactor(LoweringContext &context, Location location, Value operand,
   return {operand, AffineMap::get(rank + 1, 0, loops, mlir)};
 }
 
-/// The product of two tensors of the given types.
-Value createProduct(MatmulOp op, LoweringContext &context, Value lhs,
-                    TensorType lhsType, Value rhs, TensorType rhsType,
-                    TensorType result) {
-  Location location = op.getLoc();
+} // namespace
+
+Value createMultiplyAdd(OpBuilder &builder, Location location,
+                        ValueRange values) {
+  Value sum = values[2];
+  if (isa<IntegerType>(sum.getType())) {
+    Value product =
+        arith::MulIOp::create(builder, location, values[0], values[1]);
+    return arith::AddIOp::create(builder, location, sum, product);
+  }
+  Value lhs = convertFloat(builder, location, values[0], sum.getType());
+  Value rhs = convertFloat(builder, location, values[1], sum.getType());
+  Value product = arith::MulFOp::create(builder, location, lhs, rhs);
+  return arith::AddFOp::create(builder, location, sum, product);
+}
+
+Value createMatrixProduct(LoweringContext &context, Location location,
+                          MatrixFactor lhs, MatrixFactor rhs, TensorType result,
+                          bool keepWide) {
   int64_t rank = result.getRank();
   unsigned m = rank - 2, n = rank - 1, k = rank;
-  bool flipLhs = op.getTransposeLhs(), flipRhs = op.getTransposeRhs();
-  Factor left = getFactor(context, location, lhs, lhsType, result,
-                          flipLhs ? k : m, flipLhs ? m : k);
-  Factor right = getFactor(context, location, rhs, rhsType, result,
-                           flipRhs ? n : k, flipRhs ? k : n);
+  Factor left = getFactor(context, location, lhs.tensor, lhs.type, result,
+                          lhs.transpose ? k : m, lhs.transpose ? m : k);
+  Factor right = getFactor(context, location, rhs.tensor, rhs.type, result,
+                           rhs.transpose ? n : k, rhs.transpose ? k : n);
 
   TensorType wide =
       result.withElementType(getAccumulatorType(result.getElementType()));
   Value zeros = context.createFilled(location, wide, 0.0);
   AffineMap resultMap =
-      AffineMap::getMultiDimIdentityMap(rank + 1, op.getContext())
+      AffineMap::getMultiDimIdentityMap(rank + 1, result.getContext())
           .dropResult(rank);
   SmallVector<utils::IteratorType> iterators(rank,
                                              utils::IteratorType::parallel);
   iterators.push_back(utils::IteratorType::reduction);
   auto accumulate = [&](OpBuilder &builder, Location at, ValueRange values) {
     return multiplyAdd(builder, at, values[2], values[0],
-                       lhsType.getElementType(), values[1],
-                       rhsType.getElementType());
+                       lhs.type.getElementType(), values[1],
+                       rhs.type.getElementType());
   };
   Value sums = context.createReduction(location, {left.tensor, right.tensor},
                                        zeros, {left.map, right.map, resultMap},
                                        iterators, accumulate);
-  return narrowAccumulators(context, location, sums, result);
+  return keepWide ? sums : narrowAccumulators(context, location, sums, result);
 }
+
+namespace {
 
 /// The leading axes up to the last one joined into one.
 TensorType joinRows(TensorType type) {
@@ -93,16 +110,19 @@ Value lowerMatmul(MatmulOp op, LoweringContext &context) {
   bool oneMatrix = llvm::all_of(rhsType.getDims().drop_back(2),
                                 [](DimAttr dim) { return dim.isConstant(1); });
   TensorType lhsRows = joinRows(lhsType), resultRows = joinRows(result);
+  Location location = op.getLoc();
   if (rank == 2 || !oneMatrix || op.getTransposeLhs() ||
       !lhsRows.isComplete() || !resultRows.isComplete())
-    return createProduct(op, context, lhs, lhsType, rhs, rhsType, result);
+    return createMatrixProduct(context, location,
+                               {lhs, lhsType, op.getTransposeLhs()},
+                               {rhs, rhsType, op.getTransposeRhs()}, result);
 
-  Location location = op.getLoc();
   TensorType matrix = rhsType.withDims(rhsType.getDims().take_back(2));
   lhs = context.createReshape(location, lhs, lhsType, lhsRows);
   rhs = context.createReshape(location, rhs, rhsType, matrix);
   Value product =
-      createProduct(op, context, lhs, lhsRows, rhs, matrix, resultRows);
+      createMatrixProduct(context, location, {lhs, lhsRows},
+                          {rhs, matrix, op.getTransposeRhs()}, resultRows);
   return context.createReshape(location, product, resultRows, result);
 }
 
@@ -110,6 +130,8 @@ Value lowerMatmul(MatmulOp op, LoweringContext &context) {
 
 void registerContractionLowerings(LoweringRegistry &registry) {
   registry.add<MatmulOp>(lowerMatmul);
+  registerEinsumLowerings(registry);
+  registerDeterminantLowerings(registry);
 }
 
 } // namespace tenon

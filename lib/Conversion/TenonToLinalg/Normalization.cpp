@@ -81,16 +81,14 @@ Value lowerBatchNorm(BatchNormOp op, LoweringContext &context) {
 
 /// The mean of each row, and one divided by its standard deviation. Two passes
 /// over the row: the difference of squares would cancel.
-std::pair<Value, Value> createStatistics(LayerNormOp op,
-                                         LoweringContext &context,
-                                         const ReducedShape &rows, Type wide) {
-  Location location = op.getLoc();
-  Value input = context.get(op.getInput());
+std::pair<Value, Value> createStatistics(Location location,
+                                         LoweringContext &context, Value input,
+                                         const ReducedShape &rows, Type wide,
+                                         double offset) {
   TensorType rowType = rows.type.withElementType(wide);
   Value zeros = context.createFilled(location, rowType, 0.0);
   Value count = createCount(context, location, rows.count, wide);
-  Value epsilon =
-      context.createScalar(location, wide, op.getEpsilon().convertToDouble());
+  Value epsilon = context.createScalar(location, wide, offset);
   Value one = context.createScalar(location, wide, 1.0);
   AffineMap identity =
       context.builder.getMultiDimIdentityMap(rows.map.getNumDims());
@@ -125,6 +123,26 @@ std::pair<Value, Value> createStatistics(LayerNormOp op,
   return {mean, inverse};
 }
 
+/// (input - mean) * inverse, then times scale and plus offset: the inputs in
+/// this order, as far as they are there.
+Value createNormalised(Location location, LoweringContext &context,
+                       TensorType type, ArrayRef<Value> inputs,
+                       ArrayRef<AffineMap> maps, Type wide) {
+  Type narrow = LoweringContext::convertElementType(type.getElementType());
+  return context.createElementwise(
+      location, type, inputs, maps,
+      [&](OpBuilder &builder, Location location, ValueRange values) {
+        Arithmetic math{builder, location, wide};
+        Value x = math.sub(math.widen(values[0]), values[1]);
+        x = math.mul(x, values[2]);
+        if (values.size() > 3)
+          x = math.mul(x, math.widen(values[3]));
+        if (values.size() > 4)
+          x = math.add(x, math.widen(values[4]));
+        return convertFloat(builder, location, x, narrow);
+      });
+}
+
 Value lowerLayerNorm(LayerNormOp op, LoweringContext &context) {
   Location location = op.getLoc();
   MLIRContext *mlir = op.getContext();
@@ -135,9 +153,11 @@ Value lowerLayerNorm(LayerNormOp op, LoweringContext &context) {
   first = first < 0 ? first + rank : first;
   ReducedShape rows =
       getReducedShape(type, [&](int64_t axis) { return axis >= first; });
-  auto [mean, inverse] = createStatistics(op, context, rows, wide);
+  Value input = context.get(op.getInput());
+  auto [mean, inverse] = createStatistics(location, context, input, rows, wide,
+                                          op.getEpsilon().convertToDouble());
 
-  SmallVector<Value> inputs = {context.get(op.getInput()), mean, inverse};
+  SmallVector<Value> inputs = {input, mean, inverse};
   SmallVector<AffineMap> maps = {context.builder.getMultiDimIdentityMap(rank),
                                  rows.map, rows.map};
   SmallVector<AffineExpr> normalised;
@@ -147,18 +167,46 @@ Value lowerLayerNorm(LayerNormOp op, LoweringContext &context) {
     inputs.push_back(context.get(parameter));
     maps.push_back(AffineMap::get(rank, 0, normalised, mlir));
   }
-  return context.createElementwise(
-      location, type, inputs, maps,
-      [&](OpBuilder &builder, Location location, ValueRange values) {
-        Arithmetic math{builder, location, wide};
-        Value x = math.sub(math.widen(values[0]), values[1]);
-        x = math.mul(x, values[2]);
-        if (op.getScale())
-          x = math.mul(x, math.widen(values[3]));
-        if (op.getOffset())
-          x = math.add(x, math.widen(values[4]));
-        return convertFloat(builder, location, x, narrow);
-      });
+  return createNormalised(location, context, type, inputs, maps, wide);
+}
+
+/// Groups of channels, where there are any, become an axis of their own.
+Value lowerGroupNorm(GroupNormOp op, LoweringContext &context) {
+  Location location = op.getLoc();
+  TensorType type = context.getType(op.getResult());
+  Type wide = getAccumulatorType(
+      LoweringContext::convertElementType(type.getElementType()));
+  int64_t channelAxis = op.getChannelAxis(type.getRank());
+  SmallVector<DimAttr> dims(type.getDims()), channels = {dims[channelAxis]};
+  if (std::optional<int64_t> groups = op.getGroups()) {
+    channels = {DimAttr::get(op.getContext(), *groups),
+                dims[channelAxis].floorDiv(*groups)};
+    dims[channelAxis] = channels[0];
+    dims.insert(dims.begin() + channelAxis + 1, channels[1]);
+  }
+  TensorType split = type.withDims(dims);
+  int64_t rank = split.getRank();
+  ReducedShape rows = getReducedShape(
+      split, [&](int64_t axis) { return axis != 0 && axis != channelAxis; });
+  Value input =
+      context.createReshape(location, context.get(op.getInput()), type, split);
+  auto [mean, inverse] = createStatistics(location, context, input, rows, wide,
+                                          op.getEpsilon().convertToDouble());
+
+  SmallVector<Value> inputs = {input, mean, inverse};
+  SmallVector<AffineMap> maps = {context.builder.getMultiDimIdentityMap(rank),
+                                 rows.map, rows.map};
+  SmallVector<AffineExpr> axes;
+  for (size_t i = 0; i < channels.size(); ++i)
+    axes.push_back(getAffineDimExpr(channelAxis + i, op.getContext()));
+  for (Value parameter : op.getParameters()) {
+    TensorType vector = context.getType(parameter);
+    inputs.push_back(context.createReshape(location, context.get(parameter),
+                                           vector, vector.withDims(channels)));
+    maps.push_back(AffineMap::get(rank, 0, axes, op.getContext()));
+  }
+  Value result = createNormalised(location, context, split, inputs, maps, wide);
+  return context.createReshape(location, result, split, type);
 }
 
 } // namespace
@@ -166,6 +214,7 @@ Value lowerLayerNorm(LayerNormOp op, LoweringContext &context) {
 void registerNormalizationLowerings(LoweringRegistry &registry) {
   registry.add<BatchNormOp>(lowerBatchNorm);
   registry.add<LayerNormOp>(lowerLayerNorm);
+  registry.add<GroupNormOp>(lowerGroupNorm);
 }
 
 } // namespace tenon

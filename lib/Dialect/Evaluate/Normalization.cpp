@@ -57,4 +57,49 @@ void LayerNormOp::evaluate(EvaluationContext &context) {
   context.setResult(std::move(result));
 }
 
+void GroupNormOp::evaluate(EvaluationContext &context) {
+  const HostTensor &input = context.getOperand(0);
+  int64_t axis = getChannelAxis(input.getRank());
+  int64_t channels = input.shape[axis];
+  int64_t groups = getGroups().value_or(channels);
+  double epsilon = getEpsilon().convertToDouble();
+  // Sums of each group of each sample.
+  struct Statistics {
+    double mean = 0, variance = 0, count = 0;
+  };
+  std::vector<Statistics> statistics(input.shape[0] * groups);
+  auto forEach = [&](llvm::function_ref<void(Statistics &, int64_t channel,
+                                             int64_t position)>
+                         visit) {
+    int64_t position = 0;
+    forEachIndex(input.shape, [&](ArrayRef<int64_t> index) {
+      int64_t channel = index[axis];
+      int64_t group = channel / (channels / groups);
+      visit(statistics[index[0] * groups + group], channel, position++);
+    });
+  };
+  forEach([&](Statistics &group, int64_t, int64_t i) {
+    group.mean += input.floats[i];
+    group.count += 1;
+  });
+  for (Statistics &group : statistics)
+    group.mean /= group.count;
+  forEach([&](Statistics &group, int64_t, int64_t i) {
+    double difference = input.floats[i] - group.mean;
+    group.variance += difference * difference / group.count;
+  });
+  HostTensor result = context.makeResult();
+  unsigned parameters = getParameters().size();
+  forEach([&](Statistics &group, int64_t channel, int64_t i) {
+    double value =
+        (input.floats[i] - group.mean) / std::sqrt(group.variance + epsilon);
+    if (parameters > 0)
+      value *= context.getOperand(1).floats[channel];
+    if (parameters > 1)
+      value += context.getOperand(2).floats[channel];
+    result.floats[i] = value;
+  });
+  context.setResult(std::move(result));
+}
+
 } // namespace tenon

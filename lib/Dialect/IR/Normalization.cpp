@@ -84,6 +84,37 @@ bool reportChannels(Value input, int64_t axis, ValueRange parameters,
   return true;
 }
 
+bool requireParameterCount(OperandRange parameters, RuleContext &context) {
+  if (parameters.size() <= 2)
+    return true;
+  context.error(diag::operandCount)
+      .fact("node", context.getOpText())
+      .fact("count", parameters.size() + 1)
+      .fact("wanted", "1 to 3: input, scale and offset");
+  return false;
+}
+
+/// There must be a group, and each as large as the others.
+void requireGroups(int64_t groups, DimAttr channels, RuleContext &context) {
+  if (groups < 1) {
+    context.error("groups", diag::attributeRange)
+        .fact("what", "a number of groups of")
+        .fact("value", groups)
+        .fact("wanted", "at least 1");
+    return;
+  }
+  if (channels.isUnknown() ||
+      context.requireDivisible(
+          channels, context.constantDim(groups), diag::groupMismatch,
+          context.getOpText() + " splits its channels into " + Twine(groups) +
+              " groups"))
+    return;
+  context.error("groups", diag::groupMismatch)
+      .fact("channels", channels.str())
+      .fact("which", "input")
+      .fact("groups", groups);
+}
+
 } // namespace
 
 void TenonDialect::registerNormalizationOps() {
@@ -133,13 +164,8 @@ void LayerNormOp::infer(RuleContext &context) {
   context.setResult(result);
 
   OperandRange parameters = getParameters();
-  if (parameters.size() > 2) {
-    context.error(diag::operandCount)
-        .fact("node", context.getOpText())
-        .fact("count", parameters.size() + 1)
-        .fact("wanted", "1 to 3: input, scale and offset");
+  if (!requireParameterCount(parameters, context))
     return;
-  }
   std::optional<int64_t> axis =
       context.resolveAxis(getInput(), getAxis(), "axis");
   if (!axis)
@@ -153,6 +179,34 @@ void LayerNormOp::infer(RuleContext &context) {
       dims[*axis + i] = requireLength(parameter, name, i, input, *axis + i,
                                       dims[*axis + i], context);
   }
+  context.setResult(result.withDims(dims));
+}
+
+void GroupNormOp::infer(RuleContext &context) {
+  static constexpr StringRef names[] = {"its scale", "its offset"};
+  requireEpsilon(getEpsilon(), context);
+  Type elementType = requireFloats(getOperation()->getOperands(),
+                                   {"its input", names[0], names[1]}, context);
+  TensorType input = context.getType(getInput());
+  TensorType result = input.withElementType(elementType);
+  context.setResult(result);
+
+  OperandRange parameters = getParameters();
+  bool fits = requireParameterCount(parameters, context);
+  fits &= context.requireRank(getInput(), "an input", 2, true);
+  if (!fits) {
+    if (getGroups())
+      requireGroups(*getGroups(), context.unknownDim(), context);
+    return;
+  }
+  int64_t axis = getChannelAxis(input.getRank());
+  SmallVector<DimAttr> dims(input.getDims());
+  for (auto [parameter, name] : llvm::zip(parameters, names))
+    if (context.requireRank(parameter, name, 1))
+      dims[axis] =
+          requireLength(parameter, name, 0, input, axis, dims[axis], context);
+  if (getGroups())
+    requireGroups(*getGroups(), dims[axis], context);
   context.setResult(result.withDims(dims));
 }
 

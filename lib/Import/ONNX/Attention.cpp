@@ -8,6 +8,9 @@
 using namespace mlir;
 
 namespace tenon::onnx_import {
+
+void registerAttentionProductOperators(OperatorRegistry &registry);
+
 namespace {
 
 /// Whether only axes of size 1 follow: rows along the axis are then the rows
@@ -47,6 +50,7 @@ template <typename Op> void importSoftmax(Node &node) {
 void registerAttentionOperators(OperatorRegistry &registry) {
   registry.add("Softmax", importSoftmax<SoftmaxOp>);
   registry.add("LogSoftmax", importSoftmax<LogSoftmaxOp>);
+  registerAttentionProductOperators(registry);
 }
 
 } // namespace tenon::onnx_import

@@ -127,6 +127,8 @@ void importRangeOfData(Node &node, Value start, Value limit, Value delta) {
   };
   numbers = node.make<MulOp>(numbers, widen(delta));
   node.setOutput(node.make<AddOp>(numbers, widen(start)));
+}
+
 /// The product of all sizes.
 void importSize(Node &node) {
   if (!node.requireInputs(1, 1))

@@ -42,7 +42,9 @@ void mapMean(Node &node) {
 void mapPow(Node &node) {
   if (!node.requireInputs(2, 2))
     return;
-  Value base = node.getInput(0), exponent = node.getInput(1);
+  Value base = node.getInput(0), exponent = getSecondOperand(node);
+  if (!exponent)
+    return;
   Type baseType = ModelBuilder::getType(base).getElementType();
   Type exponentType = ModelBuilder::getType(exponent).getElementType();
   if (isa<IntegerType>(baseType) && !baseType.isInteger(1)) {
@@ -100,7 +102,7 @@ void mapCast(Node &node) {
     return;
   if (!node.hasAttribute("to"))
     return node.reportAttribute("to", "it is missing");
-  int32_t to = node.getInt("to", 0);
+  int32_t to = getCastTarget(node);
   if (node.hasFailed())
     return;
   // `saturate` speaks of 8-bit floating-point types only.
@@ -119,6 +121,11 @@ void mapCastLike(Node &node) {
   if (!target.hasElementType())
     return node.reportUnsupported("a target whose element type is unknown");
   node.setOutput(node.make<CastOp>(node.getInput(0), target.getElementType()));
+}
+
+void mapPrelu(Node &node) {
+  if (node.requireInputs(2, 2))
+    node.setOutput(makeBinary<PreluOp>(node, node.getInput(0), getSlope(node)));
 }
 
 void mapGelu(Node &node) {
@@ -150,7 +157,7 @@ void registerElementwiseOperators(OperatorRegistry &registry) {
   registry.add("Sub", mapBinary<SubOp>);
   registry.add("Mul", mapBinary<MulOp>);
   registry.add("Div", mapBinary<DivOp>);
-  registry.add("PRelu", mapBinary<PreluOp>);
+  registry.add("PRelu", mapPrelu);
   registry.add("Pow", mapPow);
   registry.add("Max", mapChain<MaximumOp>);
   registry.add("Min", mapChain<MinimumOp>);

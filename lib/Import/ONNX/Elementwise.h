@@ -11,6 +11,14 @@ namespace tenon::onnx_import {
 /// is open.
 mlir::Value makeNumberLike(Node &node, mlir::Value like, double value);
 
+/// The second operand of two, with the axes that line it up with the first
+/// where operator sets before 7 name an axis for that.
+mlir::Value getSecondOperand(Node &node);
+/// The slope of PRelu, which was one number a channel before operator set 7.
+mlir::Value getSlope(Node &node);
+/// ONNX's number of the element type to cast to: a name before operator set 6.
+int32_t getCastTarget(Node &node);
+
 void registerCurveOperators(OperatorRegistry &registry);
 void registerIntegerOperators(OperatorRegistry &registry);
 void registerLogicOperators(OperatorRegistry &registry);
@@ -54,7 +62,8 @@ mlir::Value makeBinary(Node &node, mlir::Value lhs, mlir::Value rhs) {
 template <typename Op>
 void mapBinary(Node &node) {
   if (node.requireInputs(2, 2))
-    node.setOutput(makeBinary<Op>(node, node.getInput(0), node.getInput(1)));
+    if (mlir::Value second = getSecondOperand(node))
+      node.setOutput(makeBinary<Op>(node, node.getInput(0), second));
 }
 
 } // namespace tenon::onnx_import

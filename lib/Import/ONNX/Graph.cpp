@@ -13,7 +13,7 @@ using namespace mlir;
 namespace tenon::onnx_import {
 namespace {
 
-constexpr int64_t oldestOpset = 7, newestOpset = 25;
+constexpr int64_t oldestOpset = 1, newestOpset = 25;
 
 bool isDefaultDomain(StringRef domain) {
   return domain.empty() || domain == "ai.onnx";
@@ -66,9 +66,12 @@ bool GraphBuilder::findOpset() {
   for (const auto &import : proto.opset_import())
     if (isDefaultDomain(import.domain()))
       opset = import.version();
+  // Files of the first two versions of the format cannot say.
+  if (proto.opset_import_size() == 0 && proto.ir_version() < 3)
+    opset = 1;
   if (opset >= oldestOpset && opset <= newestOpset)
     return true;
-  if (opset == 0 && proto.opset_import_size() == 0 && proto.ir_version() >= 3) {
+  if (opset == 0 && proto.opset_import_size() == 0) {
     emitDiagnostic(at, diag::fileMalformed)
         .fact("file", fileName)
         .fact("format", "ONNX")

@@ -19,7 +19,16 @@ void setOpenOutput(Node &node, Value input) {
   node.setOutput(node.make<SqueezeOp>(input, DenseI64ArrayAttr()));
 }
 
+/// The shape is an attribute before operator set 5.
 void importReshape(Node &node) {
+  if (node.getOpset() < 5 && node.hasAttribute("shape")) {
+    auto shape = node.getInts("shape");
+    if (node.requireInputs(1, 1) && shape)
+      node.setOutput(node.make<ReshapeOp>(
+          node.getInput(0), node.builder.makeIntegers(node.location, *shape),
+          false));
+    return;
+  }
   if (!node.requireInputs(2, 2))
     return;
   bool allowZero = node.getInt("allowzero", 0) != 0;
@@ -105,7 +114,31 @@ void importExpand(Node &node) {
   node.setOutput(node.make<ExpandOp>(node.getInput(0), node.getInput(1)));
 }
 
+/// One axis and how often it is repeated, before operator set 6.
+void importTileAxis(Node &node) {
+  if (!node.requireInputs(3, 3))
+    return;
+  auto count = node.requireNumber(1, "its number of copies");
+  auto axis = node.requireNumber(2, "its axis");
+  Value input = node.getInput(0);
+  TensorType type = ModelBuilder::getType(input);
+  if (node.hasFailed())
+    return;
+  if (!type.hasRank())
+    return setOpenOutput(node, input);
+  int64_t position = *axis < 0 ? *axis + type.getRank() : *axis;
+  SmallVector<int64_t> repeats(type.getRank(), 1);
+  if (position < 0 || position >= type.getRank())
+    return node.reportAttribute("axis", "it is " + Twine(position) + " in " +
+                                            type.getShapeText());
+  repeats[position] = *count;
+  node.setOutput(node.make<TileOp>(
+      input, node.builder.makeIntegers(node.location, repeats)));
+}
+
 void importTile(Node &node) {
+  if (node.getOpset() < 6)
+    return importTileAxis(node);
   if (!node.requireInputs(2, 2))
     return;
   if (!node.areSizesKnown(1))

@@ -15,9 +15,9 @@ void importConcat(Node &node) {
   unsigned count = node.getInputCount();
   if (!node.requireInputs(std::max(count, 1u), std::max(count, 1u)))
     return;
-  if (!node.hasAttribute("axis"))
+  if (!node.hasAttribute("axis") && node.getOpset() >= 4)
     return node.reportAttribute("axis", "it is missing");
-  int64_t axis = node.getInt("axis", 0);
+  int64_t axis = node.getInt("axis", 1);
   SmallVector<Value> inputs;
   for (unsigned i = 0; i < count; ++i)
     inputs.push_back(node.getInput(i));
@@ -162,6 +162,7 @@ bool spreadBorders(Node &node, ArrayRef<int64_t> axes, int64_t rank,
 }
 
 /// Attributes up to operator set 10, inputs since 11, some axes only since 18.
+/// The first version spells the borders `paddings`.
 void importPad(Node &node) {
   bool areInputs = node.getOpset() >= 11;
   if (!node.requireInputs(areInputs ? 2 : 1, areInputs ? 4 : 1))
@@ -175,8 +176,9 @@ void importPad(Node &node) {
   };
   if (areInputs && mode && (isOpen(1) || isOpen(2) || isOpen(3)))
     return importPadBy(node, *mode);
-  auto pads = areInputs ? node.requireIntegers(1, "its borders")
-                        : node.getInts("pads");
+  auto pads = areInputs
+                  ? node.requireIntegers(1, "its borders")
+                  : node.getInts(node.getOpset() < 2 ? "paddings" : "pads");
   double value = areInputs ? 0 : node.getFloat("value", 0);
   if (node.getInput(2) && mode == PadMode::Constant)
     value = node.requireNumber(2, "its value").value_or(0);

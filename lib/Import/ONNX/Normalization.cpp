@@ -1,68 +1,11 @@
 //===- Normalization.cpp - ONNX operators of the Normalization family -----===//
 
-#include "tenon/Dialect/IR/Normalization.h"
-#include "tenon/Dialect/IR/Elementwise.h"
-#include "tenon/Dialect/IR/Movement.h"
-#include "tenon/Import/ONNX/Node.h"
+#include "Normalization.h"
 
 using namespace mlir;
 
 namespace tenon::onnx_import {
 namespace {
-
-Value makeCast(Node &node, Value value, Type elementType) {
-  TensorType type = ModelBuilder::getType(value);
-  if (!type.hasElementType() || type.getElementType() == elementType)
-    return value;
-  return node.make<CastOp>(value, elementType);
-}
-
-/// The widest floating-point type among the values; null if one is no float.
-Type getWidestFloat(ArrayRef<Value> values) {
-  Type widest;
-  for (Value value : values) {
-    auto type =
-        dyn_cast<FloatType>(ModelBuilder::getType(value).getElementType());
-    if (!type)
-      return {};
-    if (!widest || type.getWidth() > widest.getIntOrFloatBitWidth())
-      widest = type;
-    else if (type != widest &&
-             type.getWidth() == widest.getIntOrFloatBitWidth())
-      widest = Float32Type::get(type.getContext());
-  }
-  return widest;
-}
-
-void importBatchNormalization(Node &node) {
-  if (!node.requireInputs(5, 5))
-    return;
-  double epsilon = node.getFloat("epsilon", 1e-5);
-  if (node.getOpset() >= 14 && node.getInt("training_mode", 0) != 0)
-    return node.reportUnsupported("training mode");
-  if (node.getOpset() < 9 && node.getInt("spatial", 1) == 0)
-    return node.reportUnsupported("statistics for each element (spatial = 0)");
-  for (unsigned i = 1; i < node.getOutputCount(); ++i)
-    if (node.hasOutput(i))
-      return node.reportUnsupported("the statistics as outputs");
-  if (node.hasFailed())
-    return;
-  SmallVector<Value, 5> values;
-  for (unsigned i = 0; i < 5; ++i)
-    values.push_back(node.getInput(i));
-  // The statistics may be wider than the data; nothing is narrowed before the
-  // end.
-  Type own = ModelBuilder::getType(values[0]).getElementType();
-  Type wide = getWidestFloat(values);
-  if (wide)
-    for (Value &value : values)
-      value = makeCast(node, value, wide);
-  Value result = node.make<BatchNormOp>(
-      values[0], values[1], values[2], values[3], values[4],
-      node.builder.getF64FloatAttr(epsilon),
-      LayoutAttr::get(node.builder.getContext(), Layout::ChannelsFirst));
-  node.setOutput(wide ? makeCast(node, result, own) : result);
-}
 
 /// Whether the value has exactly the normalised axes, so that nothing is
 /// repeated; else it is an ordinary factor or summand.
@@ -81,17 +24,55 @@ bool isParameter(Value value, TensorType input, int64_t axis) {
   return true;
 }
 
+/// The type that statistics are shown in; null (reported) if it is none.
+Type readStashType(Node &node) {
+  int32_t number = node.getInt("stash_type", 1);
+  auto type = dyn_cast_or_null<FloatType>(
+      getElementType(node.builder.getContext(), number));
+  if (!type && !node.hasFailed())
+    node.reportAttribute("stash_type", "it must be a floating-point type");
+  return type;
+}
+
+/// Mean and inverse standard deviation are outputs of their own.
+void importWithStatistics(Node &node, int64_t axis, double epsilon,
+                          Type stash) {
+  Value input = node.getInput(0), scale = node.getInput(1);
+  TensorType type = ModelBuilder::getType(input);
+  if (requireKnownRank(node, input))
+    return;
+  int64_t first = axis < 0 ? axis + type.getRank() : axis;
+  if (first < 0 || first > type.getRank())
+    return node.reportAttribute("axis", "it is " + Twine(axis) + " in " +
+                                            type.getShapeText());
+  SmallVector<int64_t> axes =
+      llvm::to_vector(llvm::seq<int64_t>(first, type.getRank()));
+  FloatMath math(node, input);
+  Value wide = math.widen(input);
+  Value mean = math.mean(wide, axes);
+  Value centred = node.make<SubOp>(wide, mean);
+  Value variance = math.mean(node.make<MulOp>(centred, centred), axes);
+  Value deviation = node.make<SqrtOp>(math.add(variance, epsilon));
+  Value inverse = node.make<ReciprocalOp>(deviation);
+  Value result = math.narrow(node.make<MulOp>(centred, inverse));
+  result = makeBinary<MulOp>(node, result, scale);
+  if (Value offset = node.getInput(2))
+    result = makeBinary<AddOp>(node, result, offset);
+  node.setOutput(result);
+  node.setOutput(1, makeCast(node, mean, stash));
+  node.setOutput(2, makeCast(node, inverse, stash));
+}
+
 void importLayerNormalization(Node &node) {
   if (!node.requireInputs(2, 3))
     return;
   int64_t axis = node.getInt("axis", -1);
   double epsilon = node.getFloat("epsilon", 1e-5);
-  if (node.getInt("stash_type", 1) != 1)
-    return node.reportUnsupported("statistics in another type than float32");
-  if (node.hasOutput(1) || node.hasOutput(2))
-    return node.reportUnsupported("the statistics as outputs");
+  Type stash = readStashType(node);
   if (node.hasFailed())
     return;
+  if (node.hasOutput(1) || node.hasOutput(2))
+    return importWithStatistics(node, axis, epsilon, stash);
   Value input = node.getInput(0), scale = node.getInput(1);
   Value offset = node.getInput(2);
   TensorType type = ModelBuilder::getType(input);
@@ -118,37 +99,13 @@ void importLayerNormalization(Node &node) {
   node.setOutput(result);
 }
 
-/// Each channel of each sample over its own elements, then scale and offset by
-/// channel.
-void importInstanceNormalization(Node &node) {
-  if (!node.requireInputs(3, 3))
-    return;
-  double epsilon = node.getFloat("epsilon", 1e-5);
-  Value input = node.getInput(0);
-  TensorType type = ModelBuilder::getType(input);
-  if (!type.hasRank() && !type.getError())
-    return node.reportUnsupported("an input of unknown rank");
-  if (node.hasFailed())
-    return;
-  Value result = node.make<LayerNormOp>(input, ValueRange(),
-                                        node.builder.getI64IntegerAttr(2),
-                                        node.builder.getF64FloatAttr(epsilon));
-  SmallVector<int64_t> others = {0};
-  for (int64_t axis = 2; type.hasRank() && axis < type.getRank(); ++axis)
-    others.push_back(axis);
-  auto spread = [&](Value parameter) {
-    return node.make<UnsqueezeOp>(parameter, others);
-  };
-  result = node.make<MulOp>(result, spread(node.getInput(1)));
-  node.setOutput(node.make<AddOp>(result, spread(node.getInput(2))));
-}
-
 } // namespace
 
 void registerNormalizationOperators(OperatorRegistry &registry) {
-  registry.add("BatchNormalization", importBatchNormalization);
   registry.add("LayerNormalization", importLayerNormalization);
-  registry.add("InstanceNormalization", importInstanceNormalization);
+  registerBatchNormalization(registry);
+  registerGroupNormalizations(registry);
+  registerLengthNormalizations(registry);
 }
 
 } // namespace tenon::onnx_import

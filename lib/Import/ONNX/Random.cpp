@@ -192,6 +192,9 @@ void dropSome(Node &node, Value training) {
 void importDropout(Node &node) {
   if (!node.requireInputs(1, 3))
     return;
+  // Old files say it by an attribute, but seldom mean it when it is left out.
+  if (node.getOpset() < 7 && node.getInt("is_test", 1) == 0)
+    return node.reportUnsupported("training mode");
   Value training = node.getInput(2);
   if (!training)
     return keepAll(node);

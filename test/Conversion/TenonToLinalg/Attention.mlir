@@ -34,3 +34,17 @@ tenon.model @log_softmax(%x: !tenon.tensor<[10, 4], f16>) {
   %0 = tenon.log_softmax %x {axis = 0} : !tenon.tensor<[10, 4], f16> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
+
+// Heads that share a key are rows of one product; the mask is applied where the
+// scores are scaled.
+// CHECK-LABEL: func.func @attention
+tenon.model @attention(%q: !tenon.tensor<[n, 6, s, 8], f32>, %k: !tenon.tensor<[n, 2, t, 8], f32>, %v: !tenon.tensor<[n, 2, t, 4], f32>, %m: !tenon.tensor<[1, 1, s, t], i1>) {
+  // CHECK: linalg.generic {{.*}}"reduction"]} ins({{.*}} : tensor<?x2x?x8xf32>, tensor<?x2x8x?xf32>) outs({{.*}} : tensor<?x2x?x?xf32>)
+  // CHECK: linalg.generic {{.*}} outs({{.*}} : tensor<?x6x?x?xf32>)
+  // CHECK: linalg.index 2
+  // CHECK: arith.select
+  // CHECK: math.exp
+  // CHECK: linalg.generic {{.*}}"reduction"]} ins({{.*}} : tensor<?x2x?x?xf32>, tensor<?x2x?x4xf32>) outs({{.*}} : tensor<?x2x?x4xf32>)
+  %0 = tenon.attention %q, %k, %v mask(%m : !tenon.tensor<[1, 1, s, t], i1>) {causal} : !tenon.tensor<[n, 6, s, 8], f32>, !tenon.tensor<[n, 2, t, 8], f32>, !tenon.tensor<[n, 2, t, 4], f32> -> !tenon.tensor<*, ?>
+  tenon.output %0 ["y"] : !tenon.tensor<*, ?>
+}

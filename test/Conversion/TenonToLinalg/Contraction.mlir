@@ -68,3 +68,36 @@ tenon.model @integers(%a: !tenon.tensor<[2, 3], ui8>, %b: !tenon.tensor<[3, 4], 
   %0 = tenon.matmul %a, %b : !tenon.tensor<[2, 3], ui8>, !tenon.tensor<[3, 4], ui8> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
+
+// Two operands are one contraction, whose innermost axis is the last of the
+// operand that has it.
+// CHECK-LABEL: func.func @einsum
+// CHECK-SAME: (%[[Q:.*]]: tensor<?x4x3x8xf32>, %[[K:.*]]: tensor<?x5x3x8xf32>
+tenon.model @einsum(%q: !tenon.tensor<[n, 4, 3, 8], f32>, %k: !tenon.tensor<[n, 5, 3, 8], f32>) {
+  // CHECK: %[[TURNED:.*]] = linalg.generic {{.*}} ins(%[[K]] : tensor<?x5x3x8xf32>) outs({{.*}} : tensor<?x3x8x5xf32>)
+  // CHECK: linalg.generic {{.*}}iterator_types = ["parallel", "parallel", "parallel", "parallel", "reduction"]} ins(%[[Q]], %[[TURNED]] : {{.*}}) outs({{.*}} : tensor<?x3x4x5xf32>)
+  %0 = tenon.einsum %q, %k {equation = "bqhd,bkhd->bhqk"} : !tenon.tensor<[n, 4, 3, 8], f32>, !tenon.tensor<[n, 5, 3, 8], f32> -> !tenon.tensor<*, ?>
+  tenon.output %0 ["y"] : !tenon.tensor<*, ?>
+}
+
+// What no other operand has is summed first; then pair by pair.
+// CHECK-LABEL: func.func @einsum_chain
+// CHECK-SAME: (%[[A:.*]]: tensor<2x3x9xf32>, %[[B:.*]]: tensor<3x4xf32>, %[[C:.*]]: tensor<4x5xf32>
+tenon.model @einsum_chain(%a: !tenon.tensor<[2, 3, 9], f32>, %b: !tenon.tensor<[3, 4], f32>, %c: !tenon.tensor<[4, 5], f32>) {
+  // CHECK: %[[SUM:.*]] = linalg.generic {{.*}} ins(%[[A]] : {{.*}}) outs({{.*}} : tensor<2x3xf32>)
+  // CHECK: %[[PAIR:.*]] = linalg.generic {{.*}} ins(%[[SUM]], %[[B]] : {{.*}}) outs({{.*}} : tensor<2x4xf32>)
+  // CHECK: linalg.generic {{.*}} ins(%[[PAIR]], %[[C]] : {{.*}}) outs({{.*}} : tensor<2x5xf32>)
+  %0 = tenon.einsum %a, %b, %c {equation = "ijx,jk,kl->il"} : !tenon.tensor<[2, 3, 9], f32>, !tenon.tensor<[3, 4], f32>, !tenon.tensor<[4, 5], f32> -> !tenon.tensor<*, ?>
+  tenon.output %0 ["y"] : !tenon.tensor<*, ?>
+}
+
+// The matrices are changed in a copy, one element after the other.
+// CHECK-LABEL: func.func @determinant
+tenon.model @determinant(%a: !tenon.tensor<[n, 3, 3], f16>) {
+  // CHECK: %[[COPY:.*]] = linalg.generic {{.*}} outs({{.*}} : tensor<?x3x3xf32>)
+  // CHECK: scf.for {{.*}} iter_args(%{{.*}} = %[[COPY]],
+  // CHECK: math.absf
+  // CHECK: arith.truncf {{.*}} : f32 to f16
+  %0 = tenon.determinant %a : !tenon.tensor<[n, 3, 3], f16> -> !tenon.tensor<*, ?>
+  tenon.output %0 ["y"] : !tenon.tensor<*, ?>
+}

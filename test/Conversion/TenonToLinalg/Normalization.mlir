@@ -49,3 +49,24 @@ tenon.model @layer_norm(%x: !tenon.tensor<[n, 3, 8], f32>, %s: !tenon.tensor<[8]
   %0 = tenon.layer_norm %x, %s, %s {axis = -1, epsilon = 1.0e-3} : !tenon.tensor<[n, 3, 8], f32>, !tenon.tensor<[8], f32>, !tenon.tensor<[8], f32> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
+
+// Groups become an axis; every channel of one has its own factor.
+// CHECK-LABEL: func.func @group_norm
+tenon.model @group_norm(%x: !tenon.tensor<[n, 8, 4], f32>, %s: !tenon.tensor<[8], f32>) {
+  // CHECK: %[[SPLIT:.*]] = tensor.expand_shape {{.*}} : tensor<?x8x4xf32> into tensor<?x2x4x4xf32>
+  // CHECK: linalg.generic {{.*}}"parallel", "parallel", "reduction", "reduction"]{{.*}} ins(%[[SPLIT]] : tensor<?x2x4x4xf32>)
+  // CHECK: %[[FACTORS:.*]] = tensor.expand_shape {{.*}} : tensor<8xf32> into tensor<2x4xf32>
+  // CHECK: linalg.generic {{.*}} ins(%[[SPLIT]], {{.*}}, {{.*}}, %[[FACTORS]] :
+  // CHECK: tensor.collapse_shape {{.*}} : tensor<?x2x4x4xf32> into tensor<?x8x4xf32>
+  %0 = tenon.group_norm %x, %s {groups = 2 : i64, epsilon = 1.0e-3, layout = #tenon.layout<channels_first>} : !tenon.tensor<[n, 8, 4], f32>, !tenon.tensor<[8], f32> -> !tenon.tensor<*, ?>
+  tenon.output %0 ["y"] : !tenon.tensor<*, ?>
+}
+
+// Nothing is split where each channel is a group.
+// CHECK-LABEL: func.func @instance_norm
+tenon.model @instance_norm(%x: !tenon.tensor<[n, 4, 4, 8], f32>) {
+  // CHECK-NOT: expand_shape
+  // CHECK: linalg.generic {{.*}}"parallel", "reduction", "reduction", "parallel"]
+  %0 = tenon.group_norm %x {epsilon = 1.0e-3, layout = #tenon.layout<channels_last>} : !tenon.tensor<[n, 4, 4, 8], f32> -> !tenon.tensor<*, ?>
+  tenon.output %0 ["y"] : !tenon.tensor<*, ?>
+}

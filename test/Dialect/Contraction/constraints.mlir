@@ -91,4 +91,102 @@ tenon.model @matmul_c1_widen(%a: !tenon.tensor<[2, 4], f32>, %b: !tenon.tensor<[
   tenon.output []
 }
 
-// CHECK: 14 errors
+tenon.model @einsum_c1_truth_values(%a: !tenon.tensor<[2, 3], i1>) {
+  // CHECK: error[E0202]: `einsum` takes numbers, but an operand is bool
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:21-
+  %0 = tenon.einsum %a {equation = "ij->ji"} : !tenon.tensor<[2, 3], i1> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @einsum_c2_element_types(%a: !tenon.tensor<[2, 3], f32>, %b: !tenon.tensor<[3], f64>) {
+  // CHECK: error[E0201]: `einsum` joins [2, 3] and [3]: float32 against float64
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:25-
+  %0 = tenon.einsum %a, %b {equation = "ij,j->i"} : !tenon.tensor<[2, 3], f32>, !tenon.tensor<[3], f64> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @einsum_c3_character(%a: !tenon.tensor<[2, 3], f32>) {
+  // CHECK: error[E0116]: `einsum` has the equation 'i1->i', but it must be made of letters, `...`, commas and one `->`, not '1'
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:36-
+  %0 = tenon.einsum %a {equation = "i1->i"} : !tenon.tensor<[2, 3], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @einsum_c3_ellipses(%a: !tenon.tensor<[2, 3], f32>) {
+  // CHECK: error[E0116]: `einsum` has the equation '...i...->i', but it must be with `...` at most once an operand
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:36-
+  %0 = tenon.einsum %a {equation = "...i...->i"} : !tenon.tensor<[2, 3], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @einsum_c3_result_letter(%a: !tenon.tensor<[2, 3], f32>) {
+  // CHECK: error[E0116]: `einsum` has the equation 'ij->ik', but it must be with 'k' of its result in one of the operands
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:36-
+  %0 = tenon.einsum %a {equation = "ij->ik"} : !tenon.tensor<[2, 3], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @einsum_c3_result_twice(%a: !tenon.tensor<[2, 3], f32>) {
+  // CHECK: error[E0116]: `einsum` has the equation 'ij->ii', but it must be with 'i' once in its result
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:36-
+  %0 = tenon.einsum %a {equation = "ij->ii"} : !tenon.tensor<[2, 3], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @einsum_c4_operands(%a: !tenon.tensor<[2, 3], f32>) {
+  // CHECK: error[E0305]: `einsum` has 1 inputs, but takes 2, as many as its equation
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:8-
+  %0 = tenon.einsum %a {equation = "ij,jk->ik"} : !tenon.tensor<[2, 3], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @einsum_c5_rank(%a: !tenon.tensor<[2, 3], f32>, %b: !tenon.tensor<[3, 4, 5], f32>) {
+  // CHECK: error[E0101]: `einsum` takes an operand 'jk' with 2 axes, but it has 3: [3, 4, 5]
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:25-
+  %0 = tenon.einsum %a, %b {equation = "ij,jk->ik"} : !tenon.tensor<[2, 3], f32>, !tenon.tensor<[3, 4, 5], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @einsum_c5_ellipsis(%a: !tenon.tensor<[2], f32>) {
+  // CHECK: error[E0101]: `einsum` takes an operand 'ij' with at least 2 axes, but it has 1: [2]
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:21-
+  %0 = tenon.einsum %a {equation = "...ij->ij"} : !tenon.tensor<[2], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @einsum_c6_sizes(%a: !tenon.tensor<[2, 3], f32>, %b: !tenon.tensor<[4, 5], f32>) {
+  // CHECK: error[E0103]: `einsum` multiplies [2, 3] by [4, 5], but the inner sizes differ: 3 (axis 1 of the left) against 4 (axis 0 of the right)
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:25-
+  %0 = tenon.einsum %a, %b {equation = "ij,jk->ik"} : !tenon.tensor<[2, 3], f32>, !tenon.tensor<[4, 5], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @einsum_c6_diagonal(%a: !tenon.tensor<[2, 3], f32>) {
+  // CHECK: error[E0103]: `einsum` multiplies [2, 3] by [2, 3], but the inner sizes differ: 2 (axis 0 of the left) against 3 (axis 1 of the right)
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:21-
+  %0 = tenon.einsum %a {equation = "ii->i"} : !tenon.tensor<[2, 3], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @determinant_c1_integers(%a: !tenon.tensor<[3, 3], i32>) {
+  // CHECK: error[E0202]: `determinant` takes floating-point numbers, but its input is int32
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:26-
+  %0 = tenon.determinant %a : !tenon.tensor<[3, 3], i32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @determinant_c2_vector(%a: !tenon.tensor<[3], f32>) {
+  // CHECK: error[E0101]: `determinant` takes an input with at least 2 axes, but it has 1: [3]
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:26-
+  %0 = tenon.determinant %a : !tenon.tensor<[3], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @determinant_c3_square(%a: !tenon.tensor<[5, 3, 4], f32>) {
+  // CHECK: error[E0112]: `determinant` needs rows of length 3 (axis 1 of [5, 3, 4]), but it has 4
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:26-
+  %0 = tenon.determinant %a : !tenon.tensor<[5, 3, 4], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+// CHECK: 28 errors

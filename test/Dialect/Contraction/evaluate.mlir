@@ -17,3 +17,28 @@ tenon.model @matmul(%one: !tenon.tensor<[], f32>) {
   %5 = tenon.fill %4, %one : !tenon.tensor<*, ?>, !tenon.tensor<[], f32> -> !tenon.tensor<*, ?>
   tenon.output []
 }
+
+// CHECK-LABEL: tenon.model @einsum
+tenon.model @einsum(%one: !tenon.tensor<[], f32>) {
+  %a = tenon.constant dense<[[1, 2], [3, 4]]> : !tenon.tensor<[2, 2], i64>
+  %b = tenon.constant dense<[[5], [6]]> : !tenon.tensor<[2, 1], i64>
+  // CHECK: tenon.fill {{.*}} -> !tenon.tensor<[23, 34], f32>
+  %0 = tenon.einsum %a, %b {equation = "ij,ik->j"} : !tenon.tensor<[2, 2], i64>, !tenon.tensor<[2, 1], i64> -> !tenon.tensor<*, ?>
+  %1 = tenon.fill %0, %one : !tenon.tensor<*, ?>, !tenon.tensor<[], f32> -> !tenon.tensor<*, ?>
+  // The diagonal.
+  // CHECK: tenon.fill {{.*}} -> !tenon.tensor<[1, 4], f32>
+  %2 = tenon.einsum %a {equation = "ii->i"} : !tenon.tensor<[2, 2], i64> -> !tenon.tensor<*, ?>
+  %3 = tenon.fill %2, %one : !tenon.tensor<*, ?>, !tenon.tensor<[], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+// The first has a zero as its first pivot.
+// CHECK-LABEL: tenon.model @determinant
+tenon.model @determinant(%one: !tenon.tensor<[], f32>) {
+  %a = tenon.constant dense<[[[0.0, -3.0], [1.0, 5.0]], [[4.0, 1.0], [2.0, 3.0]]]> : !tenon.tensor<[2, 2, 2], f32>
+  %0 = tenon.determinant %a : !tenon.tensor<[2, 2, 2], f32> -> !tenon.tensor<*, ?>
+  %1 = tenon.cast %0 to i64 : !tenon.tensor<*, ?> -> !tenon.tensor<*, ?>
+  // CHECK: tenon.fill {{.*}} -> !tenon.tensor<[3, 10], f32>
+  %2 = tenon.fill %1, %one : !tenon.tensor<*, ?>, !tenon.tensor<[], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}

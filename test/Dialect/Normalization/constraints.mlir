@@ -122,4 +122,74 @@ tenon.model @layer_norm_c7_epsilon(%a: !tenon.tensor<[2, 3, 8], f32>) {
   tenon.output []
 }
 
-// CHECK: 18 errors
+tenon.model @group_norm_c1_integers(%a: !tenon.tensor<[2, 8], i32>, %b: !tenon.tensor<[8], f32>, %c: !tenon.tensor<[8], f32>) {
+  // CHECK: error[E0202]: `group_norm` takes floating-point numbers, but its input is int32
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:25-
+  %0 = tenon.group_norm %a, %b, %c {epsilon = 1.0e-5 : f64, layout = #tenon.layout<channels_first>} : !tenon.tensor<[2, 8], i32>, !tenon.tensor<[8], f32>, !tenon.tensor<[8], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @group_norm_c2_element_types(%a: !tenon.tensor<[2, 8], f32>, %b: !tenon.tensor<[8], f32>, %c: !tenon.tensor<[8], f16>) {
+  // CHECK: error[E0201]: `group_norm` joins [2, 8] and [8]: float32 against float16
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:33-
+  %0 = tenon.group_norm %a, %b, %c {epsilon = 1.0e-5 : f64, layout = #tenon.layout<channels_first>} : !tenon.tensor<[2, 8], f32>, !tenon.tensor<[8], f32>, !tenon.tensor<[8], f16> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @group_norm_c3_vector(%a: !tenon.tensor<[8], f32>, %b: !tenon.tensor<[8], f32>, %c: !tenon.tensor<[8], f32>) {
+  // CHECK: error[E0101]: `group_norm` takes an input with at least 2 axes, but it has 1: [8]
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:25-
+  %0 = tenon.group_norm %a, %b, %c {epsilon = 1.0e-5 : f64, layout = #tenon.layout<channels_first>} : !tenon.tensor<[8], f32>, !tenon.tensor<[8], f32>, !tenon.tensor<[8], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @group_norm_c4_parameters(%a: !tenon.tensor<[2, 8], f32>, %b: !tenon.tensor<[8], f32>, %c: !tenon.tensor<[8], f32>, %d: !tenon.tensor<[8], f32>) {
+  // CHECK: error[E0305]: `group_norm` has 4 inputs, but takes 1 to 3: input, scale and offset
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:8-
+  %0 = tenon.group_norm %a, %b, %c, %d {epsilon = 1.0e-5 : f64, layout = #tenon.layout<channels_first>} : !tenon.tensor<[2, 8], f32>, !tenon.tensor<[8], f32>, !tenon.tensor<[8], f32>, !tenon.tensor<[8], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @group_norm_c5_matrix(%a: !tenon.tensor<[2, 8], f32>, %b: !tenon.tensor<[8, 1], f32>, %c: !tenon.tensor<[8], f32>) {
+  // CHECK: error[E0101]: `group_norm` takes its scale with 1 axis, but it has 2: [8, 1]
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:29-
+  %0 = tenon.group_norm %a, %b, %c {epsilon = 1.0e-5 : f64, layout = #tenon.layout<channels_first>} : !tenon.tensor<[2, 8], f32>, !tenon.tensor<[8, 1], f32>, !tenon.tensor<[8], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @group_norm_c6_length(%a: !tenon.tensor<[2, 8, 3], f32>, %b: !tenon.tensor<[8], f32>, %c: !tenon.tensor<[3], f32>) {
+  // CHECK: error[E0112]: `group_norm` needs its offset of length 8 (axis 1 of [2, 8, 3]), but it has 3
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:33-
+  %0 = tenon.group_norm %a, %b, %c {epsilon = 1.0e-5 : f64, layout = #tenon.layout<channels_first>} : !tenon.tensor<[2, 8, 3], f32>, !tenon.tensor<[8], f32>, !tenon.tensor<[3], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @group_norm_c6_one(%a: !tenon.tensor<[2, 8, 3], f32>, %b: !tenon.tensor<[1], f32>, %c: !tenon.tensor<[8], f32>) {
+  // CHECK: error[E0112]: `group_norm` needs its scale of length 8 (axis 1 of [2, 8, 3]), but it has 1
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:29-
+  %0 = tenon.group_norm %a, %b, %c {epsilon = 1.0e-5 : f64, layout = #tenon.layout<channels_first>} : !tenon.tensor<[2, 8, 3], f32>, !tenon.tensor<[1], f32>, !tenon.tensor<[8], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @group_norm_c7_none(%a: !tenon.tensor<[2, 8, 3], f32>) {
+  // CHECK: error[E0116]: `group_norm` has a number of groups of 0, but it must be at least 1
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:38-
+  %0 = tenon.group_norm %a {groups = 0 : i64, epsilon = 1.0e-5 : f64, layout = #tenon.layout<channels_first>} : !tenon.tensor<[2, 8, 3], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @group_norm_c8_remainder(%a: !tenon.tensor<[2, 8, 3], f32>) {
+  // CHECK: error[E0106]: `group_norm` splits 8 input channels into 3 groups, which leaves a remainder
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:38-
+  %0 = tenon.group_norm %a {groups = 3 : i64, epsilon = 1.0e-5 : f64, layout = #tenon.layout<channels_first>} : !tenon.tensor<[2, 8, 3], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @group_norm_c9_epsilon(%a: !tenon.tensor<[2, 8, 3], f32>) {
+  // CHECK: error[E0116]: `group_norm` has an epsilon of -1
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:39-
+  %0 = tenon.group_norm %a {epsilon = -1.0 : f64, layout = #tenon.layout<channels_first>} : !tenon.tensor<[2, 8, 3], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+// CHECK: 28 errors

@@ -30,3 +30,18 @@ tenon.model @layer_norm(%one: !tenon.tensor<[], f32>) {
   %2 = tenon.fill %1, %one : !tenon.tensor<*, ?>, !tenon.tensor<[], f32> -> !tenon.tensor<*, ?>
   tenon.output []
 }
+
+// CHECK-LABEL: tenon.model @group_norm
+tenon.model @group_norm(%one: !tenon.tensor<[], f32>) {
+  // Two groups with means 4 and 14 and variance 9, with epsilon 16 a deviation
+  // of 5.
+  %a = tenon.constant dense<[[1.0, 7.0, 11.0, 17.0]]> : !tenon.tensor<[1, 4], f32>
+  %scale = tenon.constant dense<[5.0, 5.0, 10.0, 10.0]> : !tenon.tensor<[4], f32>
+  %offset = tenon.constant dense<[4.0, 4.0, 10.0, 10.0]> : !tenon.tensor<[4], f32>
+  %0 = tenon.group_norm %a, %scale, %offset {groups = 2 : i64, epsilon = 16.0, layout = #tenon.layout<channels_first>} : !tenon.tensor<[1, 4], f32>, !tenon.tensor<[4], f32>, !tenon.tensor<[4], f32> -> !tenon.tensor<*, ?>
+  %1 = tenon.reduce_sum %0 {axes = array<i64: 0>} : !tenon.tensor<*, ?> -> !tenon.tensor<*, ?>
+  %2 = tenon.cast %1 to i64 : !tenon.tensor<*, ?> -> !tenon.tensor<*, ?>
+  // CHECK: tenon.fill {{.*}} -> !tenon.tensor<[1, 7, 4, 16], f32>
+  %3 = tenon.fill %2, %one : !tenon.tensor<*, ?>, !tenon.tensor<[], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}

@@ -27,3 +27,15 @@ tenon.model @layer_norm(%a: !tenon.tensor<[batch, k, 8], f32>, %b: !tenon.tensor
   %1 = tenon.layer_norm %a, %c, %d {axis = -2, epsilon = 1.0e-3} : !tenon.tensor<[batch, k, 8], f32>, !tenon.tensor<[k, 8], f32>, !tenon.tensor<[4, 8], f32> -> !tenon.tensor<*, ?>
   tenon.output []
 }
+
+// Channels that only the data decides must be as many as there are factors, and
+// fall into groups.
+// CHECK-LABEL: tenon.model @group_norm
+// CHECK-SAME: constraints [#tenon.constraint<8 equal c, "E0112", "`group_norm` needs its scale as long as axis 1 of [batch, c, t]">, #tenon.constraint<k divisible_by 4, "E0106", "`group_norm` splits its channels into 4 groups">]
+tenon.model @group_norm(%a: !tenon.tensor<[batch, c, t], f32>, %b: !tenon.tensor<[8], f32>, %c: !tenon.tensor<[batch, 3, k], bf16>) {
+  // CHECK: tenon.group_norm {{.*}} -> !tenon.tensor<[batch, 8, t], f32>
+  %0 = tenon.group_norm %a, %b, %b {groups = 2 : i64, epsilon = 1.0e-3, layout = #tenon.layout<channels_first>} : !tenon.tensor<[batch, c, t], f32>, !tenon.tensor<[8], f32>, !tenon.tensor<[8], f32> -> !tenon.tensor<*, ?>
+  // CHECK: tenon.group_norm {{.*}} -> !tenon.tensor<[batch, 3, k], bf16>
+  %1 = tenon.group_norm %c {groups = 4 : i64, epsilon = 1.0e-3, layout = #tenon.layout<channels_last>} : !tenon.tensor<[batch, 3, k], bf16> -> !tenon.tensor<*, ?>
+  tenon.output []
+}

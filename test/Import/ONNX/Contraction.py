@@ -1,5 +1,6 @@
 # RUN: %python %s %t && model-opt %t.onnx --emit=tenon | FileCheck %s
 # RUN: model-opt %t-gemm.onnx --emit=tenon | FileCheck %s --check-prefix=GEMM
+# RUN: model-opt %t-einsum.onnx --emit=tenon | FileCheck %s --check-prefix=EINSUM
 # RUN: not model-opt %t-bad.onnx --check 2>&1 | FileCheck %s --check-prefix=BAD
 """MatMul with vectors and ranks that differ, Gemm in all its forms."""
 
@@ -93,9 +94,26 @@ write(
         # BAD: error[E0102]: Gemm node 'bias' joins [4, 4] and [1, 5], which differ on axis 1: 4 against 5
         node("Gemm", ["a", "b", "c"], ["gemm"]),
         node("Gemm", ["a", "a", "c"], ["bias"], transA=1),
+        # BAD: error[E0101]: Gemm node 'batched' takes a left operand with 2 axes, but it has 3 axes: [n, 4, 4]
+        # BAD: = note: it multiplies [n, 4, 4] by [3, 5]
+        node("Gemm", ["d", "b", "c"], ["batched"]),
         # BAD: error[E0305]: Gemm node 'few' has 2 inputs, but takes 3
         node("Gemm", ["a", "b"], ["few"]),
     ],
-    [("a", FLOAT, ["n", 4]), ("b", FLOAT, [3, 5]), ("c", FLOAT, [5])],
+    [("a", FLOAT, ["n", 4]), ("b", FLOAT, [3, 5]), ("c", FLOAT, [5]), ("d", FLOAT, ["n", 4, 4])],
     [("product", FLOAT)],
+)
+
+# EINSUM-LABEL: tenon.model
+write(
+    out + "-einsum.onnx",
+    12,
+    [
+        # EINSUM: tenon.einsum {{.*}} {equation = "bij, bjk -> bik"} {{.*}} -> !tenon.tensor<[n, 3, 5], f32>
+        node("Einsum", ["a", "b"], ["product"], equation="bij, bjk -> bik"),
+        # EINSUM: tenon.determinant {{.*}} -> !tenon.tensor<[n], f32>
+        node("Det", ["s"], ["determinant"]),
+    ],
+    [("a", FLOAT, ["n", 3, 4]), ("b", FLOAT, ["n", 4, 5]), ("s", FLOAT, ["n", 3, 3])],
+    [("product", FLOAT), ("determinant", FLOAT)],
 )

@@ -1,5 +1,7 @@
 # RUN: %python %s %t && model-opt %t.onnx --emit=tenon | FileCheck %s
 # RUN: model-opt %t-half.onnx --emit=tenon | FileCheck %s --check-prefix=HALF
+# RUN: model-opt %t-train.onnx --emit=tenon | FileCheck %s --check-prefix=TRAIN
+# RUN: model-opt %t-groups.onnx --emit=tenon | FileCheck %s --check-prefix=GROUPS
 # RUN: not model-opt %t-bad.onnx --check 2>&1 | FileCheck %s --check-prefix=BAD
 """Normalisations for inference, and what training asks for."""
 
@@ -46,10 +48,7 @@ write(
         # CHECK: %[[SCALE:.*]] = tenon.align_rank {{.*}} -> !tenon.tensor<[1, 1, 4], f32>
         # CHECK: tenon.mul %[[PLAIN]], %[[SCALE]]
         node("LayerNormalization", ["x", "scale4"], ["repeated"], axis=1),
-        # CHECK: %[[PLAIN:.*]] = tenon.layer_norm %{{[^ ]*}} {axis = 2 : i64,
-        # CHECK: %[[SCALE:.*]] = tenon.unsqueeze {{.*}} axes = [0, 2] {{.*}} -> !tenon.tensor<[1, 8, 1], f32>
-        # CHECK: %[[SCALED:.*]] = tenon.mul %[[PLAIN]], %[[SCALE]]
-        # CHECK: tenon.add %[[SCALED]], {{.*}} -> !tenon.tensor<[n, 8, 4], f32>
+        # CHECK: tenon.group_norm %{{[^ ]*}}, %{{[^ ]*}}, %{{[^ ]*}} {epsilon = 1.000000e-05 : f64, layout = #tenon.layout<channels_first>} {{.*}} -> !tenon.tensor<[n, 8, 4], f32>
         node("InstanceNormalization", ["x", "scale", "offset"], ["instance"]),
     ],
     [("x", FLOAT, ["n", 8, 4])],
@@ -86,14 +85,48 @@ write(
         node("BatchNormalization", ["x", "scale", "offset", "scale4", "variance"], ["length"]),
         # BAD: error[E0104]: BatchNormalization node 'channels' takes 8 channels, but its input has 4 (axis 1 of [n, 4, 8])
         node("BatchNormalization", ["last"] + STATISTICS, ["channels"]),
-        # BAD: error[E0805]: BatchNormalization node 'training' uses training mode, which Tenon does not support yet
-        node("BatchNormalization", ["x"] + STATISTICS, ["training", "m", "v"], training_mode=1),
-        # BAD: error[E0805]: LayerNormalization node 'statistics' uses the statistics as outputs
-        node("LayerNormalization", ["x", "scale4"], ["statistics", "layer_mean"]),
+        # BAD: error[E0112]: InstanceNormalization node 'one' needs its scale of length 8 (axis 1 of [n, 8, 4]), but it has 1
+        node("InstanceNormalization", ["x", "scale1", "offset"], ["one"]),
+        # BAD: error[E0106]: GroupNormalization node 'groups' splits 8 input channels into 3 groups, which leaves a remainder
+        node("GroupNormalization", ["x", "scale", "offset"], ["groups"], num_groups=3),
         # BAD: error[E0108]: LayerNormalization node 'axis' names axis 5
         node("LayerNormalization", ["x", "scale4"], ["axis"], axis=5),
     ],
     [("x", FLOAT, ["n", 8, 4]), ("last", FLOAT, ["n", 4, 8])],
     [("length", FLOAT)],
-    C + [("scale4", np.ones([4], np.float32))],
+    C + [("scale4", np.ones([4], np.float32)), ("scale1", np.ones([1], np.float32))],
+)
+
+# Training gives the statistics of the batch, and the running ones.
+# TRAIN-LABEL: tenon.model
+write(
+    out + "-train.onnx",
+    15,
+    [
+        # TRAIN: %[[MEAN:.*]] = tenon.reduce_mean %arg0 {axes = array<i64: 0, 2>} {{.*}} -> !tenon.tensor<[8], f32>
+        # TRAIN: %[[VARIANCE:.*]] = tenon.reduce_mean {{.*}} {axes = array<i64: 0, 2>} {{.*}} -> !tenon.tensor<[8], f32>
+        # TRAIN: tenon.batch_norm %arg0, {{.*}}, %[[MEAN]], %[[VARIANCE]]
+        # TRAIN: tenon.output {{.*}} ["y", "m", "v"] : !tenon.tensor<[n, 8, 4], f32>, !tenon.tensor<[8], f32>, !tenon.tensor<[8], f32>
+        node("BatchNormalization", ["x"] + STATISTICS, ["y", "m", "v"], training_mode=1),
+    ],
+    [("x", FLOAT, ["n", 8, 4])],
+    [("y", FLOAT), ("m", FLOAT), ("v", FLOAT)],
+    C,
+)
+
+# Before operator set 21 each group has one factor.
+# GROUPS-LABEL: tenon.model
+write(
+    out + "-groups.onnx",
+    18,
+    [
+        # GROUPS: tenon.group_norm %{{[^ ,]*}} {epsilon = 1.000000e-05 : f64, groups = 2 : i64
+        # GROUPS: tenon.reshape {{.*}} -> !tenon.tensor<[n, 2, 16], f32>
+        # GROUPS: tenon.mul {{.*}}, !tenon.tensor<[1, 2, 1], f32> -> !tenon.tensor<[n, 2, 16], f32>
+        # GROUPS: tenon.reshape {{.*}} -> !tenon.tensor<[n, 8, 4], f32>
+        node("GroupNormalization", ["x", "scale2", "scale2"], ["y"], num_groups=2),
+    ],
+    [("x", FLOAT, ["n", 8, 4])],
+    [("y", FLOAT)],
+    [("scale2", np.ones([2], np.float32))],
 )

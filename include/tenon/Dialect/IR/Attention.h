@@ -6,6 +6,10 @@
 
 namespace tenon {
 
+/// The steps from products of queries and keys to weights, in order.
+enum class AttentionStage { Scaled, Capped, Masked, Weights };
+std::optional<AttentionStage> symbolizeAttentionStage(llvm::StringRef name);
+
 /// The rule of softmax and its logarithm.
 void inferSoftmax(mlir::Value input, int64_t axis, RuleContext &context);
 
