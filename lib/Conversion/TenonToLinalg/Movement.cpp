@@ -17,6 +17,7 @@ using namespace mlir;
 namespace tenon {
 
 void registerBorderLowerings(LoweringRegistry &registry);
+void registerSequenceLowerings(LoweringRegistry &registry);
 void registerSliceLowerings(LoweringRegistry &registry);
 
 namespace {
@@ -148,6 +149,7 @@ void registerMovementLowerings(LoweringRegistry &registry) {
   registry.add<TileOp>(lowerTile);
   registry.add<TriluOp>(lowerTrilu);
   registerBorderLowerings(registry);
+  registerSequenceLowerings(registry);
   registerSliceLowerings(registry);
 }
 

@@ -11,6 +11,8 @@ using namespace mlir;
 namespace tenon {
 
 void registerArgReductionLowerings(LoweringRegistry &registry);
+void registerCumulativeLowerings(LoweringRegistry &registry);
+void registerTopKLowerings(LoweringRegistry &registry);
 
 namespace {
 
@@ -179,6 +181,8 @@ void registerReductionLowerings(LoweringRegistry &registry) {
   add<ReduceMinOp>(registry, Combination::Min);
   add<ReduceProdOp>(registry, Combination::Product);
   registerArgReductionLowerings(registry);
+  registerCumulativeLowerings(registry);
+  registerTopKLowerings(registry);
 }
 
 } // namespace tenon

@@ -1,5 +1,6 @@
 //===- FoldParameters.cpp - Weights in the order the code reads them ------===//
 
+#include "MovedParameters.h"
 #include "Transposes.h"
 #include "tenon/Dialect/IR/Contraction.h"
 #include "tenon/Dialect/IR/Evaluation.h"
@@ -46,6 +47,10 @@ public:
       : module(module), builder(module.getContext()) {}
 
   LogicalResult run(unsigned &folded) {
+    FailureOr<unsigned> moved = foldMovedParameters(module, reader);
+    if (failed(moved))
+      return failure();
+    folded += *moved;
     module.walk([&](MatmulOp op) { exposeTranspose(op); });
     SmallVector<TransposeOp> transposes;
     module.walk([&](TransposeOp op) {

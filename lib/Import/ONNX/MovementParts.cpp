@@ -201,6 +201,16 @@ void importPad(Node &node) {
       node.make<PadOp>(input, low, high, *mode, llvm::APFloat(value)));
 }
 
+void importReverseSequence(Node &node) {
+  if (!node.requireInputs(2, 2))
+    return;
+  int64_t batchAxis = node.getInt("batch_axis", 1);
+  int64_t timeAxis = node.getInt("time_axis", 0);
+  if (!node.hasFailed())
+    node.setOutput(node.make<ReverseSequenceOp>(
+        node.getInput(0), node.getInput(1), batchAxis, timeAxis));
+}
+
 } // namespace
 
 void registerPartOperators(OperatorRegistry &registry) {
@@ -208,6 +218,7 @@ void registerPartOperators(OperatorRegistry &registry) {
   registry.add("Split", importSplit);
   registry.add("Slice", importSlice);
   registry.add("Pad", importPad);
+  registry.add("ReverseSequence", importReverseSequence);
 }
 
 } // namespace tenon::onnx_import

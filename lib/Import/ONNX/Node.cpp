@@ -138,6 +138,18 @@ std::optional<SmallVector<double>> Node::getFloats(StringRef name) {
   return std::nullopt;
 }
 
+std::optional<SmallVector<std::string>> Node::getStrings(StringRef name) {
+  const Attribute *attribute = find(name);
+  if (!attribute)
+    return std::nullopt;
+  if (attribute->type() == Attribute::STRINGS ||
+      (attribute->type() == Attribute::UNDEFINED && attribute->strings_size()))
+    return SmallVector<std::string>(attribute->strings().begin(),
+                                    attribute->strings().end());
+  reportAttribute(name, "it must be a list of strings");
+  return std::nullopt;
+}
+
 ElementsAttr Node::getTensor(StringRef name) {
   const Attribute *attribute = find(name);
   if (!attribute)

@@ -10,6 +10,9 @@
 using namespace mlir;
 
 namespace tenon::onnx_import {
+
+void registerOrderOperators(OperatorRegistry &registry);
+
 namespace {
 
 /// What all reducing operators are given.
@@ -191,6 +194,7 @@ void registerReductionOperators(OperatorRegistry &registry) {
   add("ReduceLogSumExp", buildLogSumExp);
   registry.add("ArgMax", importArg<ArgMaxOp>);
   registry.add("ArgMin", importArg<ArgMinOp>);
+  registerOrderOperators(registry);
 }
 
 } // namespace tenon::onnx_import

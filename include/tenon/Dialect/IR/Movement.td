@@ -130,6 +130,29 @@ def Tenon_TransposeOp : Tenon_Op<"transpose", [Tenon_Evaluable]> {
   let hasCanonicalizer = 1;
 }
 
+def Tenon_ReverseSequenceOp : Tenon_Op<"reverse_sequence", [Tenon_Evaluable]> {
+  let summary = "The first steps of each sequence in reverse order";
+  let description = [{
+    Of the sequence at position b of `batch_axis`, the first `lengths[b]`
+    positions of `time_axis` are put in reverse order, the others stay. Negative
+    axes count from the end. Lengths that are out of range when the model runs
+    are limited to the range.
+      C1: both axes exist.
+      C2: they are two.
+      C3: the lengths have 1 axis of integers.
+      C4: there is one length for each sequence of the batch.
+    ```mlir
+    %0 = tenon.reverse_sequence %a, %b {batch_axis = 1 : i64, time_axis = 0 : i64} : !tenon.tensor<[seq, batch, 4], f32>, !tenon.tensor<[batch], i64> -> !tenon.tensor<[seq, batch, 4], f32>
+    ```
+  }];
+  let arguments = (ins Tenon_Tensor:$input, Tenon_Tensor:$lengths,
+                       I64Attr:$batch_axis, I64Attr:$time_axis);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat = [{
+    $input `,` $lengths attr-dict `:` type($input) `,` type($lengths) `->` type($result)
+  }];
+}
+
 //===----------------------------------------------------------------------===//
 // Tensors joined and cut
 //===----------------------------------------------------------------------===//

@@ -11,11 +11,14 @@ void inferReduction(mlir::Value input, llvm::ArrayRef<int64_t> axes,
                     bool keepDims, RuleContext &context);
 void inferArgReduction(mlir::Value input, int64_t axis, bool keepDims,
                        RuleContext &context);
+void inferCumulative(mlir::Value input, int64_t axis, RuleContext &context);
 /// Their evaluators.
 void evaluateReduction(llvm::ArrayRef<int64_t> axes,
                        EvaluationContext &context);
 void evaluateArgReduction(int64_t axis, bool selectLast,
                           EvaluationContext &context);
+void evaluateCumulative(int64_t axis, bool exclusive, bool reverse,
+                        EvaluationContext &context);
 
 } // namespace tenon
 

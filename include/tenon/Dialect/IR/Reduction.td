@@ -114,3 +114,67 @@ def Tenon_ArgMinOp : Tenon_ArgOp<"argmin"> {
     ```
   }];
 }
+
+/// What the elements of an axis up to each of them combine to.
+///   C1: the element type is a number.
+///   C2: the axis is one of the input's.
+/// With `exclusive`, the element itself does not count; with `reverse`, those
+/// after it count instead of those before it. Integers wrap; 16-bit
+/// floating-point numbers are computed in 32 bits.
+class Tenon_CumulativeOp<string mnemonic>
+    : Tenon_Op<mnemonic, [Tenon_Evaluable]> {
+  let arguments = (ins Tenon_Tensor:$input, I64Attr:$axis, UnitAttr:$exclusive,
+                       UnitAttr:$reverse);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat = "$input attr-dict `:` type($input) `->` type($result)";
+  let extraClassDefinition = [{
+    void $cppClass::infer(::tenon::RuleContext &context) {
+      ::tenon::inferCumulative(getInput(), getAxis(), context);
+    }
+    void $cppClass::evaluate(::tenon::EvaluationContext &context) {
+      ::tenon::evaluateCumulative(getAxis(), getExclusive(), getReverse(),
+                                  context);
+    }
+  }];
+}
+
+def Tenon_CumSumOp : Tenon_CumulativeOp<"cumsum"> {
+  let summary = "Sum of the elements so far";
+  let description = [{
+    ```mlir
+    %0 = tenon.cumsum %a {axis = 1 : i64, exclusive} : !tenon.tensor<[batch, 10], f32> -> !tenon.tensor<[batch, 10], f32>
+    ```
+  }];
+}
+
+def Tenon_CumProdOp : Tenon_CumulativeOp<"cumprod"> {
+  let summary = "Product of the elements so far";
+  let description = [{
+    ```mlir
+    %0 = tenon.cumprod %a {axis = -1 : i64, reverse} : !tenon.tensor<[batch, 10], f32> -> !tenon.tensor<[batch, 10], f32>
+    ```
+  }];
+}
+
+def Tenon_TopKOp : Tenon_Op<"top_k", [Tenon_Evaluable]> {
+  let summary = "The largest elements along an axis, and where they stand";
+  let description = [{
+    The `k` first elements of the axis in descending order, or in ascending
+    order with `smallest`; of equal elements, the one with the lower index comes
+    first. NaN counts as larger than all numbers. `k` must be known as a size
+    when compiling. A negative axis counts from the end.
+      C1: the element type is a number.
+      C2: `k` is an integer, of no axes or of 1 axis with 1 entry.
+      C3: the axis is one of the input's.
+      C4: `k` is not negative, and not more than the axis has elements.
+    ```mlir
+    %0:2 = tenon.top_k %a, %indices {axis = 1 : i64} : !tenon.tensor<[batch, 10], f32>, !tenon.tensor<[1], i64> -> !tenon.tensor<[batch, 3], f32>, !tenon.tensor<[batch, 3], i64>
+    ```
+  }];
+  let arguments = (ins Tenon_Tensor:$input, Tenon_Tensor:$k, I64Attr:$axis,
+                       UnitAttr:$smallest);
+  let results = (outs Tenon_Tensor:$values, Tenon_Tensor:$indices);
+  let assemblyFormat = [{
+    $input `,` $k attr-dict `:` type($input) `,` type($k) `->` type($values) `,` type($indices)
+  }];
+}

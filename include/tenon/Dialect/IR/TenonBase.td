@@ -205,6 +205,53 @@ def Tenon_PadMode : I32EnumAttr<"PadMode", "what a border is made of", [
 }
 def Tenon_PadModeAttr : EnumAttr<Tenon_Dialect, Tenon_PadMode, "pad_mode">;
 
+def Tenon_ActivationKind
+    : I32EnumAttr<"ActivationKind", "a curve inside of another operation", [
+    I32EnumAttrCase<"Affine", 0, "affine">,
+    I32EnumAttrCase<"Elu", 1, "elu">,
+    I32EnumAttrCase<"HardSigmoid", 2, "hard_sigmoid">,
+    I32EnumAttrCase<"LeakyRelu", 3, "leaky_relu">,
+    I32EnumAttrCase<"Relu", 4, "relu">,
+    I32EnumAttrCase<"ScaledTanh", 5, "scaled_tanh">,
+    I32EnumAttrCase<"Sigmoid", 6, "sigmoid">,
+    I32EnumAttrCase<"Softplus", 7, "softplus">,
+    I32EnumAttrCase<"Softsign", 8, "softsign">,
+    I32EnumAttrCase<"Tanh", 9, "tanh">,
+    I32EnumAttrCase<"ThresholdedRelu", 10, "thresholded_relu">]> {
+  let cppNamespace = "::tenon";
+  let genSpecializedAttr = 0;
+}
+
+def Tenon_ActivationAttr : Tenon_Attr<"Activation", "activation"> {
+  let summary = "A curve and its numbers";
+  let description = [{
+    `#tenon.activation<tanh>`, `#tenon.activation<leaky_relu, 0.01>` or
+    `#tenon.activation<hard_sigmoid, 0.2, 0.5>`. With x the element, and a and b
+    the numbers that follow the kind (1 and 0 where left out):
+
+    - `affine`: a * x + b;
+    - `elu`: a * (exp(x) - 1) below zero, x elsewhere;
+    - `hard_sigmoid`: a * x + b, limited to [0, 1];
+    - `leaky_relu`: a * x below zero, x elsewhere;
+    - `relu`: max(x, 0);
+    - `scaled_tanh`: a * tanh(b * x);
+    - `sigmoid`: 1 / (1 + exp(-x));
+    - `softplus`: log(1 + exp(x));
+    - `softsign`: x / (1 + |x|);
+    - `tanh`: tanh(x);
+    - `thresholded_relu`: x above a, 0 elsewhere.
+  }];
+  let parameters = (ins
+    EnumParameter<Tenon_ActivationKind>:$kind,
+    "::mlir::FloatAttr":$alpha,
+    "::mlir::FloatAttr":$beta);
+  let builders = [
+    AttrBuilder<(ins "ActivationKind":$kind, CArg<"double", "1">:$alpha,
+                     CArg<"double", "0">:$beta)>
+  ];
+  let hasCustomAssemblyFormat = 1;
+}
+
 //===----------------------------------------------------------------------===//
 // Op classes
 //===----------------------------------------------------------------------===//

@@ -68,13 +68,14 @@ def OutlineConstantsPass : Pass<"tenon-outline-constants", "::mlir::ModuleOp"> {
 }
 
 def FoldParametersPass : Pass<"tenon-fold-parameters", "::mlir::ModuleOp"> {
-  let summary = "Transpose weights when compiling";
+  let summary = "Take apart and transpose weights when compiling";
   let description = [{
-    A transpose of a parameter becomes a parameter with its elements in the new
-    order; a matrix product with a transposed parameter reads such a one.
+    What operations that only move elements make of parameters becomes a
+    parameter, and so does what others make of few. A matrix product with a
+    transposed parameter reads one with its elements in the new order.
   }];
   let statistics = [
-    Statistic<"folded", "parameters-folded", "transposes of parameters folded">
+    Statistic<"folded", "parameters-folded", "parameters made of others">
   ];
 }
 

@@ -66,6 +66,8 @@ public:
   std::string getString(llvm::StringRef name, llvm::StringRef otherwise);
   std::optional<llvm::SmallVector<int64_t>> getInts(llvm::StringRef name);
   std::optional<llvm::SmallVector<double>> getFloats(llvm::StringRef name);
+  std::optional<llvm::SmallVector<std::string>>
+  getStrings(llvm::StringRef name);
   /// A tensor attribute as a constant of the dialect; null (reported if it is
   /// there but wrong) otherwise.
   mlir::ElementsAttr getTensor(llvm::StringRef name);
