@@ -3,6 +3,7 @@
 #include "tenon/Dialect/IR/Interpolation.h"
 #include "tenon/Dialect/IR/Creation.h"
 #include "tenon/Dialect/IR/Evaluation.h"
+#include "tenon/Dialect/IR/Model.h"
 #include "tenon/Dialect/IR/Movement.h"
 #include "tenon/Dialect/IR/Resampling.h"
 #include "tenon/Dialect/IR/Rule.h"
@@ -61,10 +62,18 @@ DimAttr getTapCount(ResizeOp op, DimAttr input, DimAttr output) {
 }
 
 std::optional<SmallVector<double>> getNumbers(Value operand) {
-  auto constant = operand.getDefiningOp<ConstantOp>();
-  if (!constant)
+  ElementsAttr elements;
+  if (auto constant = operand.getDefiningOp<ConstantOp>()) {
+    elements = constant.getValue();
+  } else if (auto read = operand.getDefiningOp<GetParameterOp>()) {
+    auto parameter = SymbolTable::lookupNearestSymbolFrom<ParameterOp>(
+        read, read.getParameterAttr());
+    if (parameter)
+      elements = dyn_cast<ElementsAttr>(parameter.getValue());
+  }
+  if (!elements || elements.getNumElements() > maxKnownElements)
     return std::nullopt;
-  FailureOr<HostTensor> host = HostTensor::read(constant.getValue());
+  FailureOr<HostTensor> host = HostTensor::read(elements);
   if (failed(host) || !host->isFloat())
     return std::nullopt;
   return llvm::to_vector(host->floats);

@@ -1,6 +1,7 @@
 //===- Interpolation.cpp - ONNX operators of the Interpolation family -----===//
 
 #include "tenon/Dialect/IR/Creation.h"
+#include "tenon/Dialect/IR/Evaluation.h"
 #include "tenon/Dialect/IR/Interpolation.h"
 #include "tenon/Import/ONNX/Node.h"
 
@@ -98,8 +99,8 @@ void resizeByScales(Node &node, Value scales) {
 /// The scales are an attribute up to operator set 8.
 void mapUpsample(Node &node) {
   bool isInput = node.getOpset() >= 9;
-  unsigned count = isInput ? 2 : 1;
-  if (!node.requireInputs(count, count))
+  unsigned inputs = isInput ? 2 : 1;
+  if (!node.requireInputs(inputs, inputs))
     return;
   if (isInput)
     return resizeByScales(node, node.getInput(1));
@@ -109,16 +110,11 @@ void mapUpsample(Node &node) {
       node.reportAttribute("scales", "it is missing");
     return;
   }
-  SmallVector<float> entries(numbers->begin(), numbers->end());
-  TensorType type = TensorType::get(
-      ArrayRef<int64_t>{int64_t(entries.size())}, node.builder.getF32Type());
-  resizeByScales(
-      node, node.builder.make<ConstantOp>(
-                node.location,
-                DenseElementsAttr::get(
-                    RankedTensorType::get(type.getShape(),
-                                          type.getElementType()),
-                    ArrayRef<float>(entries))));
+  int64_t length = numbers->size();
+  HostTensor entries(length, node.builder.getF32Type());
+  entries.floats.assign(numbers->begin(), numbers->end());
+  TensorType type = TensorType::get(ArrayRef(length), entries.elementType);
+  resizeByScales(node, node.make<ConstantOp>(entries.write(type)));
 }
 
 void mapResize(Node &node) {

@@ -56,7 +56,7 @@ def Tenon_ResizeOp
       C9: modes other than `nearest` need numbers.
       C10: `policy` is `stretch` if there are scales.
     ```mlir
-    %0 = tenon.resize %a to %shape axes = [2, 3] mode = "linear" : !tenon.tensor<[batch, 8, 32, 32], f32>, !tenon.tensor<[2], i64> -> !tenon.tensor<[batch, 8, 3, 4], f32>
+    %0 = tenon.resize %a to %shape axes = [2, 3] mode = "linear" : !tenon.tensor<[batch, 8, 32, 32], f32> to !tenon.tensor<[2], i64> -> !tenon.tensor<[batch, 8, 3, 4], f32>
     ```
   }];
   let arguments = (ins
@@ -82,7 +82,7 @@ def Tenon_ResizeOp
   let results = (outs Tenon_Tensor:$result);
   let assemblyFormat = [{
     $input (`to` $sizes^)? (`by` $scales^)? (`in` $roi^)? `axes` `=` $axes
-    `mode` `=` $mode attr-dict `:` type($input) (`,` type($sizes)^)?
-    (`,` type($scales)^)? (`,` type($roi)^)? `->` type($result)
+    `mode` `=` $mode attr-dict `:` type($input) (`to` type($sizes)^)?
+    (`by` type($scales)^)? (`in` type($roi)^)? `->` type($result)
   }];
 }

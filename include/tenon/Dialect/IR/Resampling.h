@@ -57,20 +57,20 @@ public:
       return getSpread(position);
     if (coordinates == "asymmetric")
       return divideByScale(position);
-    Number source = divideByScale(math.add(position, math.number(0.5)));
+    Number half = math.number(0.5), one = math.number(1);
+    if (coordinates == "half_pixel_symmetric") {
+      // From the middle of the one to the middle of the other.
+      Number middle = math.mul(math.sub(axis.output, one), half);
+      Number distance = divideByScale(math.sub(position, middle));
+      return math.add(distance, math.mul(math.sub(axis.input, one), half));
+    }
+    Number source = divideByScale(math.add(position, half));
     if (coordinates == "half_pixel_start")
       return source;
-    source = math.sub(source, math.number(0.5));
+    source = math.sub(source, half);
     if (coordinates == "half_pixel_or_zero")
-      return math.select(math.isLess(math.number(1), axis.output), source,
+      return math.select(math.isLess(one, axis.output), source,
                          math.number(0));
-    if (coordinates == "half_pixel_symmetric") {
-      // Half of what the result has less than its exact width, as input.
-      Number exact = math.div(axis.output, getWidth());
-      Number rest = math.sub(math.number(1), exact);
-      Number half = math.mul(axis.input, math.number(0.5));
-      source = math.add(source, math.mul(half, rest));
-    }
     return source;
   }
 
