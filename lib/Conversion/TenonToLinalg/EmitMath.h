@@ -35,6 +35,7 @@ public:
   }
   Number floor(Number value) { return make<mlir::math::FloorOp>(value); }
   Number ceil(Number value) { return make<mlir::math::CeilOp>(value); }
+  Number round(Number value) { return make<mlir::math::RoundEvenOp>(value); }
   Number abs(Number value) { return make<mlir::math::AbsFOp>(value); }
   /// What is no number gives way.
   Number min(Number lhs, Number rhs) {
@@ -55,6 +56,9 @@ public:
 
   Truth both(Truth lhs, Truth rhs) {
     return make<mlir::arith::AndIOp>(lhs, rhs);
+  }
+  Truth either(Truth lhs, Truth rhs) {
+    return make<mlir::arith::OrIOp>(lhs, rhs);
   }
   Number fromIndex(mlir::Value index) {
     mlir::Value integer = mlir::arith::IndexCastOp::create(

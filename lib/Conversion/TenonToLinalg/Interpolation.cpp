@@ -535,6 +535,7 @@ void registerInterpolationLowerings(LoweringRegistry &registry) {
   registry.add<ResizeOp>([](ResizeOp op, LoweringContext &context) {
     return ResizeLowering(op, context).lower();
   });
+  registerSamplingLowerings(registry);
 }
 
 } // namespace tenon

@@ -8,6 +8,7 @@
 
 #include "Transposes.h"
 #include "tenon/Dialect/IR/Convolution.h"
+#include "tenon/Dialect/IR/Interpolation.h"
 #include "tenon/Dialect/IR/Model.h"
 #include "tenon/Dialect/IR/Normalization.h"
 #include "tenon/Dialect/IR/Pooling.h"
@@ -89,7 +90,8 @@ struct ChooseLayoutPass : impl::ChooseLayoutPassBase<ChooseLayoutPass> {
     RewritePatternSet patterns(&getContext());
     patterns.add<MoveChannelsLast<ConvOp>, MoveChannelsLast<ConvTransposeOp>,
                  MoveChannelsLast<MaxPoolOp>, MoveChannelsLast<AvgPoolOp>,
-                 MoveChannelsLast<LpPoolOp>, MoveChannelsLast<BatchNormOp>>(
+                 MoveChannelsLast<LpPoolOp>, MoveChannelsLast<BatchNormOp>,
+                 MoveChannelsLast<GridSampleOp>>(
         &getContext());
     populateTransposePatterns(patterns);
     FrozenRewritePatternSet frozen(std::move(patterns));

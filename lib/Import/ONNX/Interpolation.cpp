@@ -1,5 +1,6 @@
 //===- Interpolation.cpp - ONNX operators of the Interpolation family -----===//
 
+#include "InterpolationWords.h"
 #include "tenon/Dialect/IR/Creation.h"
 #include "tenon/Dialect/IR/Evaluation.h"
 #include "tenon/Dialect/IR/Interpolation.h"
@@ -8,14 +9,9 @@
 using namespace mlir;
 
 namespace tenon::onnx_import {
-namespace {
 
-/// What ONNX calls it, and what the dialect does.
-using Words = ArrayRef<std::pair<StringRef, StringRef>>;
-
-/// The dialect's word for an attribute's; empty (reported) if it has none.
 StringRef readWord(Node &node, StringRef attribute, StringRef otherwise,
-                   Words words) {
+                   ArrayRef<Word> words) {
   std::string given = node.getString(attribute, otherwise);
   std::string names;
   for (auto [theirs, ours] : words) {
@@ -27,9 +23,11 @@ StringRef readWord(Node &node, StringRef attribute, StringRef otherwise,
   return "";
 }
 
-constexpr std::pair<StringRef, StringRef> modes[] = {
+namespace {
+
+constexpr Word modes[] = {
     {"nearest", "nearest"}, {"linear", "linear"}, {"cubic", "cubic"}};
-constexpr std::pair<StringRef, StringRef> coordinateModes[] = {
+constexpr Word coordinateModes[] = {
     {"half_pixel", "half_pixel"},
     {"half_pixel_symmetric", "half_pixel_symmetric"},
     {"pytorch_half_pixel", "half_pixel_or_zero"},
@@ -37,12 +35,12 @@ constexpr std::pair<StringRef, StringRef> coordinateModes[] = {
     {"align_corners", "align_corners"},
     {"asymmetric", "asymmetric"},
     {"tf_crop_and_resize", "crop"}};
-constexpr std::pair<StringRef, StringRef> roundings[] = {
+constexpr Word roundings[] = {
     {"round_prefer_floor", "half_down"},
     {"round_prefer_ceil", "half_up"},
     {"floor", "floor"},
     {"ceil", "ceil"}};
-constexpr std::pair<StringRef, StringRef> policies[] = {
+constexpr Word policies[] = {
     {"stretch", "stretch"},
     {"not_larger", "not_larger"},
     {"not_smaller", "not_smaller"}};
@@ -157,6 +155,7 @@ void mapResize(Node &node) {
 void registerInterpolationOperators(OperatorRegistry &registry) {
   registry.add("Resize", mapResize);
   registry.add("Upsample", mapUpsample);
+  registerSamplingOperators(registry);
 }
 
 } // namespace tenon::onnx_import

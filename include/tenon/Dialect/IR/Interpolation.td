@@ -86,3 +86,151 @@ def Tenon_ResizeOp
     (`by` type($scales)^)? (`in` type($roi)^)? `->` type($result)
   }];
 }
+
+//===----------------------------------------------------------------------===//
+// Elements at given positions
+//===----------------------------------------------------------------------===//
+
+def Tenon_GridSampleOp : Tenon_Op<"grid_sample", [Tenon_Evaluable]> {
+  let summary = "A tensor sampled at the positions of a grid";
+  let description = [{
+    The grid has the batch axis, the result's spatial axes, and for each place a
+    position: a number for each of the input's spatial axes, the last axis
+    first. -1 and 1 are the outer edges of the first and last element, or with
+    `align_corners` their middles. The mode is `nearest` (half to even), `linear`
+    or `cubic` (of coefficient -0.75). Beyond the edges elements are 0 (`zeros`),
+    those at the edge (`edge`), or mirrored there (`reflect`).
+
+      C1: the input has at least 3 axes.
+      C2: the grid has as many axes as the input.
+      C3: the grid is of floating-point numbers.
+      C4: input and grid have one batch size.
+      C5: a position has a number for each spatial axis.
+      C6: modes other than `nearest` need floating-point numbers.
+      C7: the spatial axes are not empty.
+    ```mlir
+    %0 = tenon.grid_sample %a, %b mode = "linear" border = "zeros" : !tenon.tensor<[batch, 3, 16, 16], f32>, !tenon.tensor<[batch, 8, 4, 2], f32> -> !tenon.tensor<[batch, 3, 8, 4], f32>
+    ```
+  }];
+  let arguments = (ins
+    Tenon_Tensor:$input,
+    Tenon_Tensor:$grid,
+    Tenon_Choice<["nearest", "linear", "cubic"]>:$mode,
+    Tenon_Choice<["zeros", "edge", "reflect"]>:$border,
+    UnitAttr:$align_corners,
+    DefaultValuedAttr<Tenon_LayoutAttr, "::tenon::Layout::ChannelsFirst">:$layout);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat = [{
+    $input `,` $grid `mode` `=` $mode `border` `=` $border attr-dict `:`
+    type($input) `,` type($grid) `->` type($result)
+  }];
+}
+
+//===----------------------------------------------------------------------===//
+// Regions
+//===----------------------------------------------------------------------===//
+
+def Tenon_RoiAlignOp : Tenon_Op<"roi_align"> {
+  let summary = "Regions of images as images of one size";
+  let description = [{
+    Each region (x1, y1, x2, y2), times `scale`, of the image of its batch index
+    is cut into `size` cells, and each cell sampled at `samples` by `samples`
+    places between elements (0: as many as it spans elements). The result is
+    their mean or, with mode `max`, the largest of the four weighted elements of
+    all samples. With `half_pixel` positions count from the elements' middles,
+    and regions may be smaller than one element. Batch indices out of range mean
+    the first or last image.
+
+      C1: the input has 4 axes: [N, C, height, width].
+      C2: the regions have 2 axes, the second one of 4.
+      C3: the batch indices are integers of 1 axis, one for each region.
+      C4: input and regions have one floating-point element type.
+      C5: `size` has 2 entries of at least 1.
+      C6: `samples` is at least 0.
+      C7: the input's axes are not empty, but for the channels.
+    ```mlir
+    %0 = tenon.roi_align %a, %b, %indices size = [7, 7] mode = "mean" : !tenon.tensor<[2, 8, 32, 32], f32>, !tenon.tensor<[n, 4], f32>, !tenon.tensor<[n], i64> -> !tenon.tensor<[n, 8, 7, 7], f32>
+    ```
+  }];
+  let arguments = (ins
+    Tenon_Tensor:$input, Tenon_Tensor:$boxes, Tenon_Tensor:$indices,
+    DenseI64ArrayAttr:$size,
+    Tenon_Choice<["mean", "max"]>:$mode,
+    DefaultValuedAttr<F64Attr, "1.0">:$scale,
+    DefaultValuedAttr<I64Attr, "0">:$samples,
+    UnitAttr:$half_pixel);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat = [{
+    $input `,` $boxes `,` $indices `size` `=` $size `mode` `=` $mode attr-dict
+    `:` type($input) `,` type($boxes) `,` type($indices) `->` type($result)
+  }];
+}
+
+def Tenon_MaxRoiPoolOp : Tenon_Op<"max_roi_pool"> {
+  let summary = "The largest elements of the cells of regions";
+  let description = [{
+    Each region (batch index, x1, y1, x2, y2), its corners times `scale` and
+    rounded, is cut into `size` cells of whole elements; the result is the
+    largest element of each, 0 where there is none. Batch indices out of range
+    mean the first or last image.
+
+      C1: the input has 4 axes: [N, C, height, width].
+      C2: the regions have 2 axes, the second one of 5.
+      C3: input and regions have one floating-point element type.
+      C4: `size` has 2 entries of at least 1.
+      C5: the input's axes are not empty, but for the channels.
+    ```mlir
+    %0 = tenon.max_roi_pool %a, %b size = [7, 7] : !tenon.tensor<[2, 8, 32, 32], f32>, !tenon.tensor<[n, 5], f32> -> !tenon.tensor<[n, 8, 7, 7], f32>
+    ```
+  }];
+  let arguments = (ins
+    Tenon_Tensor:$input, Tenon_Tensor:$boxes,
+    DenseI64ArrayAttr:$size,
+    DefaultValuedAttr<F64Attr, "1.0">:$scale);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat = [{
+    $input `,` $boxes `size` `=` $size attr-dict `:` type($input) `,`
+    type($boxes) `->` type($result)
+  }];
+}
+
+def Tenon_DeformSampleOp : Tenon_Op<"deform_sample"> {
+  let summary = "Windows of an image, each tap moved by an offset";
+  let description = [{
+    What a deformable convolution reads: for each place of a window that moves
+    over the image as that of `conv` does, its taps side by side, so that a
+    convolution with strides as long as `kernel` sums them. Tap (i, j) at place
+    (y, x) is read at (y · stride + i · dilation - pad, …) plus an offset,
+    between elements, with zeros beyond the edges; then multiplied by the mask.
+
+    The offsets are [N, groups · taps · 2, height, width], (y, x) for each tap
+    of each group of channels; the mask, if there is one, [N, groups · taps,
+    height, width]. The result is [N, C, height · kernel, width · kernel].
+
+      C1: input, offsets and mask have 4 axes.
+      C2: they have one floating-point element type.
+      C3: `kernel` has 2 entries of at least 1.
+      C4: `strides` and `dilations` have 2 entries, `pads` 4.
+      C5: strides and dilations are at least 1, pads at least 0.
+      C6: `groups` is at least 1 and divides the channels.
+      C7: offsets and mask have the right number of channels, and the sizes of
+          the window's places.
+      C8: the batch sizes are equal.
+      C9: the image is not empty.
+    ```mlir
+    %0 = tenon.deform_sample %a, %b kernel = [3, 3] : !tenon.tensor<[2, 8, 32, 32], f32>, !tenon.tensor<[2, 18, 30, 30], f32> -> !tenon.tensor<[2, 8, 90, 90], f32>
+    ```
+  }];
+  let arguments = (ins
+    Tenon_Tensor:$input, Tenon_Tensor:$offsets, Optional<Tenon_Tensor>:$mask,
+    DenseI64ArrayAttr:$kernel,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$strides,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$dilations,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$pads,
+    DefaultValuedAttr<I64Attr, "1">:$groups);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat = [{
+    $input `,` $offsets (`,` $mask^)? `kernel` `=` $kernel attr-dict `:`
+    type($input) `,` type($offsets) (`,` type($mask)^)? `->` type($result)
+  }];
+}

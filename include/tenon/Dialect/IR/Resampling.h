@@ -25,6 +25,8 @@ struct HostMath {
   double div(double lhs, double rhs) { return lhs / rhs; }
   double floor(double value) { return std::floor(value); }
   double ceil(double value) { return std::ceil(value); }
+  /// Half to even.
+  double round(double value) { return std::nearbyint(value); }
   double abs(double value) { return std::fabs(value); }
   double min(double lhs, double rhs) { return std::fmin(lhs, rhs); }
   double max(double lhs, double rhs) { return std::fmax(lhs, rhs); }
