@@ -19,6 +19,9 @@
 using namespace mlir;
 
 namespace tenon {
+
+void registerTransposedLowerings(LoweringRegistry &registry);
+
 namespace {
 
 using utils::IteratorType;
@@ -296,6 +299,7 @@ void registerConvolutionLowerings(LoweringRegistry &registry) {
   registry.add<ConvOp>([](ConvOp op, LoweringContext &context) {
     return ConvLowering(op, context).lower();
   });
+  registerTransposedLowerings(registry);
 }
 
 } // namespace tenon

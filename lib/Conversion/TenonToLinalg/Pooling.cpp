@@ -10,6 +10,8 @@
 
 #include "tenon/Dialect/IR/Pooling.h"
 #include "Accumulation.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Math/IR/Math.h"
 #include "tenon/Conversion/TenonToLinalg/Lowering.h"
 #include <limits>
 
@@ -38,6 +40,8 @@ public:
 
   Value lowerMax();
   Value lowerAverage(bool countPadding);
+  Value lowerNorm(int64_t power);
+  Value lowerIndices(Layout layout, bool columnMajor);
 
 private:
   void padInput(double value);
@@ -47,6 +51,8 @@ private:
   Value createCount(OpBuilder &builder, Location at, Value place,
                     const WindowAxis &axis, bool countPadding);
   Value divide(Value sum, Type elementType, bool countPadding);
+  Value createBetter(OpBuilder &builder, Location at, Value element,
+                     Value best);
   AffineMap getIdentity() {
     return AffineMap::getMultiDimIdentityMap(resultType.getRank(), mlir);
   }
@@ -229,6 +235,154 @@ Value PoolLowering::lowerAverage(bool countPadding) {
   return divide(sum, elementType, countPadding);
 }
 
+//===----------------------------------------------------------------------===//
+// Norms
+//===----------------------------------------------------------------------===//
+
+Value PoolLowering::lowerNorm(int64_t power) {
+  Type elementType = getAccumulatorType(resultType.getElementType());
+  auto raise = [&](OpBuilder &builder, Location at, Value base,
+                   double exponent) -> Value {
+    Value constant = arith::ConstantOp::create(
+        builder, at, builder.getFloatAttr(elementType, exponent));
+    return math::PowFOp::create(builder, at, base, constant);
+  };
+  padInput(0);
+  Value sum = reduce(
+      elementType, 0,
+      [&](OpBuilder &builder, Location at, ValueRange values) -> Value {
+        Value term;
+        if (power == 2)
+          term = arith::MulFOp::create(builder, at, values[0], values[0]);
+        else
+          term = math::AbsFOp::create(builder, at, values[0]);
+        if (power > 2)
+          term = raise(builder, at, term, power);
+        return arith::AddFOp::create(builder, at, values[1], term);
+      });
+  return context.createElementwise(
+      location, resultType, sum, getIdentity(),
+      [&](OpBuilder &builder, Location at, ValueRange values) {
+        Value root = values[0];
+        if (power == 2)
+          root = math::SqrtOp::create(builder, at, root);
+        else if (power > 2)
+          root = raise(builder, at, root, 1.0 / power);
+        return convertFloat(builder, at, root, resultType.getElementType());
+      });
+}
+
+//===----------------------------------------------------------------------===//
+// Places
+//===----------------------------------------------------------------------===//
+
+/// Larger, or the first that is not a number.
+Value PoolLowering::createBetter(OpBuilder &builder, Location at, Value element,
+                                 Value best) {
+  Type type = inputType.getElementType();
+  if (!isa<FloatType>(type))
+    return arith::CmpIOp::create(builder, at,
+                                 type.isUnsignedInteger()
+                                     ? arith::CmpIPredicate::ugt
+                                     : arith::CmpIPredicate::sgt,
+                                 element, best);
+  // Unordered, too; but nothing is better than what is not a number.
+  Value isBetter = arith::CmpFOp::create(
+      builder, at, arith::CmpFPredicate::UGT, element, best);
+  Value isNumber = arith::CmpFOp::create(builder, at,
+                                         arith::CmpFPredicate::ORD, best, best);
+  return arith::AndIOp::create(builder, at, isBetter, isNumber);
+}
+
+Value PoolLowering::lowerIndices(Layout layout, bool columnMajor) {
+  SmallVector<DimAttr> strides =
+      getPlaceStrides(inputType.getDims(), layout, columnMajor);
+  SmallVector<Value> distances, lows, sizes;
+  for (DimAttr stride : strides)
+    distances.push_back(context.getIndex(stride));
+  for (const WindowAxis &axis : axes) {
+    lows.push_back(context.getIndex(axis.low));
+    sizes.push_back(context.getIndex(axis.input));
+  }
+  Type elementType = resultType.getElementType();
+  Type inputElement = inputType.getElementType();
+  double lowest = inputElement.isUnsignedInteger()
+                      ? 0.0
+                      : -std::numeric_limits<double>::infinity();
+  padInput(lowest);
+  unsigned rank = resultType.getRank(), loops = rank + axes.size();
+  SmallVector<AffineExpr> reads, taps;
+  for (unsigned axis = 0; axis < rank; ++axis)
+    reads.push_back(getAffineDimExpr(axis, mlir));
+  for (auto [i, axis] : llvm::enumerate(axes)) {
+    AffineExpr tap = getAffineDimExpr(rank + i, mlir);
+    reads[first + i] = reads[first + i] * axis.stride + tap * axis.dilation;
+    taps.push_back(tap);
+  }
+  AffineMap resultMap =
+      AffineMap::getMultiDimIdentityMap(loops, mlir).getMajorSubMap(rank);
+  SmallVector<AffineMap> maps = {AffineMap::get(loops, 0, reads, mlir),
+                                 AffineMap::get(loops, 0, taps, mlir),
+                                 resultMap, resultMap};
+  SmallVector<IteratorType> iterators(rank, IteratorType::parallel);
+  iterators.append(axes.size(), IteratorType::reduction);
+  Value best = context.createFilled(
+      location, resultType.withElementType(inputElement), lowest);
+  Value places = context.createFilled(location, resultType, -1.0);
+  Value window = context.createEmpty(
+      location, TensorType::get(ArrayRef<int64_t>(kernel), elementType));
+  auto body = [&](OpBuilder &builder, Location at, ValueRange values) {
+    Value place, isInside;
+    for (unsigned axis = 0; axis < rank; ++axis) {
+      Value position = linalg::IndexOp::create(builder, at, axis);
+      if (int64_t i = int64_t(axis) - first;
+          i >= 0 && i < int64_t(axes.size())) {
+        auto scale = [&](Value index, int64_t by) -> Value {
+          return arith::MulIOp::create(
+              builder, at, index,
+              arith::ConstantIndexOp::create(builder, at, by));
+        };
+        Value tap = linalg::IndexOp::create(builder, at, rank + i);
+        position = arith::AddIOp::create(builder, at,
+                                         scale(position, axes[i].stride),
+                                         scale(tap, axes[i].dilation));
+        position = arith::SubIOp::create(builder, at, position, lows[i]);
+        // What lies before the beginning is a large unsigned number.
+        Value fits = arith::CmpIOp::create(
+            builder, at, arith::CmpIPredicate::ult, position, sizes[i]);
+        isInside = isInside
+                       ? arith::AndIOp::create(builder, at, isInside, fits)
+                             .getResult()
+                       : fits;
+      }
+      Value part =
+          arith::MulIOp::create(builder, at, position, distances[axis]);
+      place = place ? arith::AddIOp::create(builder, at, place, part)
+                          .getResult()
+                    : part;
+    }
+    Value none =
+        arith::ConstantOp::create(builder, at, builder.getI64IntegerAttr(-1));
+    Value isFirst = arith::CmpIOp::create(
+        builder, at, arith::CmpIPredicate::eq, values[3], none);
+    Value isBetter = arith::OrIOp::create(
+        builder, at, isFirst, createBetter(builder, at, values[0], values[2]));
+    isBetter = arith::AndIOp::create(builder, at, isBetter, isInside);
+    Value number =
+        arith::IndexCastOp::create(builder, at, elementType, place);
+    Value results[] = {
+        arith::SelectOp::create(builder, at, isBetter, values[0], values[2]),
+        arith::SelectOp::create(builder, at, isBetter, number, values[3])};
+    linalg::YieldOp::create(builder, at, results);
+  };
+  return linalg::GenericOp::create(
+             context.builder, location,
+             TypeRange{best.getType(), places.getType()},
+             ValueRange{input, window}, ValueRange{best, places}, maps,
+             iterators, body)
+      .getResult(1);
+}
+
 } // namespace
 
 void registerPoolingLowerings(LoweringRegistry &registry) {
@@ -237,6 +391,14 @@ void registerPoolingLowerings(LoweringRegistry &registry) {
   });
   registry.add<AvgPoolOp>([](AvgPoolOp op, LoweringContext &context) {
     return PoolLowering(op, context).lowerAverage(op.getCountIncludePad());
+  });
+  registry.add<MaxPoolIndicesOp>(
+      [](MaxPoolIndicesOp op, LoweringContext &context) {
+        return PoolLowering(op, context)
+            .lowerIndices(op.getLayout(), op.getColumnMajor());
+      });
+  registry.add<LpPoolOp>([](LpPoolOp op, LoweringContext &context) {
+    return PoolLowering(op, context).lowerNorm(op.getP());
   });
 }
 

@@ -113,4 +113,56 @@ void AvgPoolOp::evaluate(EvaluationContext &context) {
   context.setResult(std::move(result));
 }
 
+void MaxPoolIndicesOp::evaluate(EvaluationContext &context) {
+  const HostTensor &input = context.getOperand(0);
+  WindowWalker walker(*this, input);
+  HostTensor result = context.makeResult();
+  SmallVector<int64_t> strides = tenon::getStrides(input.shape);
+  SmallVector<DimAttr> dims;
+  for (int64_t size : input.shape)
+    dims.push_back(DimAttr::get(getContext(), size));
+  SmallVector<DimAttr> places =
+      getPlaceStrides(dims, getLayout(), getColumnMajor());
+  auto isBetter = [&](int64_t offset, int64_t best) {
+    if (best < 0)
+      return true;
+    if (input.isFloat())
+      return input.floats[offset] > input.floats[best] ||
+             (std::isnan(input.floats[offset]) &&
+              !std::isnan(input.floats[best]));
+    return input.isUnsigned()
+               ? uint64_t(input.integers[offset]) >
+                     uint64_t(input.integers[best])
+               : input.integers[offset] > input.integers[best];
+  };
+  int64_t at = 0;
+  forEachIndex(result.shape, [&](ArrayRef<int64_t> index) {
+    int64_t best = -1;
+    walker.walk(index, [&](int64_t offset) {
+      best = isBetter(offset, best) ? offset : best;
+    });
+    int64_t place = best < 0 ? -1 : 0;
+    for (int64_t axis = 0; best > 0 && axis < input.getRank(); ++axis)
+      place += best / strides[axis] % input.shape[axis] *
+               *places[axis].getConstant();
+    result.integers[at++] = place;
+  });
+  context.setResult(std::move(result));
+}
+
+void LpPoolOp::evaluate(EvaluationContext &context) {
+  const HostTensor &input = context.getOperand(0);
+  WindowWalker walker(*this, input);
+  HostTensor result = context.makeResult();
+  int64_t at = 0;
+  forEachIndex(result.shape, [&](ArrayRef<int64_t> index) {
+    double sum = 0;
+    walker.walk(index, [&](int64_t offset) {
+      sum += std::pow(std::fabs(input.floats[offset]), getP());
+    });
+    result.floats[at++] = std::pow(sum, 1.0 / getP());
+  });
+  context.setResult(std::move(result));
+}
+
 } // namespace tenon

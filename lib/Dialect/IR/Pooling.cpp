@@ -56,11 +56,29 @@ void TenonDialect::registerPoolingOps() {
       >();
 }
 
+SmallVector<DimAttr> getPlaceStrides(ArrayRef<DimAttr> dims, Layout layout,
+                                     bool columnMajor) {
+  int64_t first = getFirstSpatialAxis(layout), spatialRank = dims.size() - 2;
+  SmallVector<int64_t> order = llvm::to_vector(llvm::seq<int64_t>(dims.size()));
+  if (columnMajor)
+    std::reverse(order.begin() + first, order.begin() + first + spatialRank);
+  SmallVector<DimAttr> strides(dims.size());
+  DimAttr stride = DimAttr::get(dims.front().getContext(), 1);
+  for (int64_t axis : llvm::reverse(order)) {
+    strides[axis] = stride;
+    stride = stride * dims[axis];
+  }
+  return strides;
+}
+
 void inferPooling(Value value, ArrayRef<int64_t> kernel,
                   const WindowAttributes &window, Layout layout, PoolKind kind,
                   RuleContext &context) {
   TensorType input = context.getType(value);
-  TensorType result = TensorType::getUnranked(input.getElementType());
+  Type elementType = kind == PoolKind::Index
+                         ? IntegerType::get(context.getContext(), 64)
+                         : input.getElementType();
+  TensorType result = TensorType::getUnranked(elementType);
   context.setResult(result);
   bool isFloat = kind == PoolKind::Float;
   context.requireElementType(
@@ -103,6 +121,16 @@ void inferPooling(Value value, ArrayRef<int64_t> kernel,
       dims[first + index] = output;
   }
   context.setResult(result.withDims(dims));
+}
+
+void LpPoolOp::infer(RuleContext &context) {
+  inferPooling(getInput(), getKernel(), getWindow(), getLayout(),
+               PoolKind::Float, context);
+  if (int64_t power = getP(); power < 1)
+    context.error("p", diag::attributeRange)
+        .fact("what", "p =")
+        .fact("value", power)
+        .fact("wanted", "at least 1");
 }
 
 } // namespace tenon

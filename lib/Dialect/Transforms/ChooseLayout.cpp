@@ -8,6 +8,7 @@
 
 #include "Transposes.h"
 #include "tenon/Dialect/IR/Convolution.h"
+#include "tenon/Dialect/IR/Interpolation.h"
 #include "tenon/Dialect/IR/Model.h"
 #include "tenon/Dialect/IR/Normalization.h"
 #include "tenon/Dialect/IR/Pooling.h"
@@ -31,14 +32,22 @@ SmallVector<int64_t> getToLast(int64_t rank) {
   return permutation;
 }
 
-/// A filter [F, C, spatial…] becomes [spatial…, C, F].
-SmallVector<int64_t> getFilterToLast(int64_t rank) {
+/// A filter [F, C, spatial…] becomes [spatial…, C, F], a transposed one [C, F,
+/// spatial…] the same.
+SmallVector<int64_t> getFilterToLast(int64_t rank, bool isTransposed) {
   SmallVector<int64_t> permutation;
   for (int64_t axis = 2; axis < rank; ++axis)
     permutation.push_back(axis);
-  permutation.append({1, 0});
+  if (isTransposed)
+    permutation.append({0, 1});
+  else
+    permutation.append({1, 0});
   return permutation;
 }
+
+template <typename Op>
+constexpr bool hasFilter =
+    std::is_same_v<Op, ConvOp> || std::is_same_v<Op, ConvTransposeOp>;
 
 template <typename Op> struct MoveChannelsLast : OpRewritePattern<Op> {
   using OpRewritePattern<Op>::OpRewritePattern;
@@ -51,7 +60,7 @@ template <typename Op> struct MoveChannelsLast : OpRewritePattern<Op> {
       return failure();
     int64_t rank = type.getRank();
     // A declared result may be complete where an operand is not.
-    for (unsigned i = 0; i < (isa<ConvOp>(op) ? 2 : 1); ++i) {
+    for (unsigned i = 0; i < (hasFilter<Op> ? 2 : 1); ++i) {
       auto operand = cast<TensorType>(op->getOperand(i).getType());
       if (!operand.hasRank() || operand.getRank() != rank)
         return failure();
@@ -59,9 +68,10 @@ template <typename Op> struct MoveChannelsLast : OpRewritePattern<Op> {
     SmallVector<int64_t> toLast = getToLast(rank);
     SmallVector<Value> operands(op->getOperands());
     operands[0] = transpose(rewriter, op.getLoc(), operands[0], toLast);
-    if (isa<ConvOp>(op))
-      operands[1] = transpose(rewriter, op.getLoc(), operands[1],
-                              getFilterToLast(rank));
+    if (hasFilter<Op>)
+      operands[1] = transpose(
+          rewriter, op.getLoc(), operands[1],
+          getFilterToLast(rank, std::is_same_v<Op, ConvTransposeOp>));
     Operation *moved = rewriter.clone(*op);
     moved->setOperands(operands);
     cast<Op>(moved).setLayout(Layout::ChannelsLast);
@@ -78,15 +88,18 @@ struct ChooseLayoutPass : impl::ChooseLayoutPassBase<ChooseLayoutPass> {
 
   void runOnOperation() override {
     RewritePatternSet patterns(&getContext());
-    patterns.add<MoveChannelsLast<ConvOp>, MoveChannelsLast<MaxPoolOp>,
-                 MoveChannelsLast<AvgPoolOp>, MoveChannelsLast<BatchNormOp>>(
+    patterns.add<MoveChannelsLast<ConvOp>, MoveChannelsLast<ConvTransposeOp>,
+                 MoveChannelsLast<MaxPoolOp>, MoveChannelsLast<AvgPoolOp>,
+                 MoveChannelsLast<LpPoolOp>, MoveChannelsLast<BatchNormOp>,
+                 MoveChannelsLast<GridSampleOp>>(
         &getContext());
     populateTransposePatterns(patterns);
     FrozenRewritePatternSet frozen(std::move(patterns));
     for (auto model : getOperation().getOps<ModelOp>()) {
       // A model without any of these keeps the order it came in.
       bool concerned = llvm::any_of(model.getBlock(), [](Operation &op) {
-        return isa<ConvOp, MaxPoolOp, AvgPoolOp, BatchNormOp>(op);
+        return isa<ConvOp, ConvTransposeOp, MaxPoolOp, AvgPoolOp, LpPoolOp,
+                   BatchNormOp>(op);
       });
       if (concerned && failed(applyPatternsGreedily(model.getBody(), frozen)))
         return signalPassFailure();

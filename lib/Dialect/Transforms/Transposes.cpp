@@ -2,6 +2,7 @@
 
 #include "Transposes.h"
 #include "tenon/Dialect/IR/Creation.h"
+#include "tenon/Dialect/IR/Interpolation.h"
 #include "tenon/Dialect/IR/Model.h"
 #include "tenon/Dialect/IR/Movement.h"
 #include "tenon/Dialect/IR/Reduction.h"
@@ -125,6 +126,30 @@ struct SinkThroughPad : OpRewritePattern<PadOp> {
   }
 };
 
+struct SinkThroughResize : OpRewritePattern<ResizeOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(ResizeOp op,
+                                PatternRewriter &rewriter) const override {
+    TransposeOp transposed = getTranspose(op.getInput());
+    if (!transposed)
+      return failure();
+    ArrayRef<int64_t> permutation = transposed.getPermutation();
+    int64_t rank = permutation.size();
+    SmallVector<int64_t> axes;
+    for (int64_t axis : op.getAxes())
+      axes.push_back(permutation[axis < 0 ? axis + rank : axis]);
+    auto moved = cast<ResizeOp>(rewriter.clone(*op));
+    moved.getInputMutable().assign(transposed.getInput());
+    moved.setAxes(axes);
+    moved->getResult(0).setType(permuteType(cast<TensorType>(op.getType()),
+                                            invertPermutation(permutation)));
+    rewriter.replaceOp(op, transpose(rewriter, op.getLoc(),
+                                     moved->getResult(0), permutation));
+    return success();
+  }
+};
+
 /// Reduced axes may be reduced in any order.
 template <typename Op> struct SinkThroughReduction : OpRewritePattern<Op> {
   using OpRewritePattern<Op>::OpRewritePattern;
@@ -222,7 +247,7 @@ Value transpose(OpBuilder &builder, Location location, Value value,
 void populateTransposePatterns(RewritePatternSet &patterns) {
   MLIRContext *context = patterns.getContext();
   patterns.add<SinkThroughElementwise>(context);
-  patterns.add<SinkThroughConcat, SinkThroughPad,
+  patterns.add<SinkThroughConcat, SinkThroughPad, SinkThroughResize,
                SinkThroughReduction<ReduceSumOp>,
                SinkThroughReduction<ReduceMeanOp>,
                SinkThroughReduction<ReduceMaxOp>,

@@ -8,6 +8,9 @@
 using namespace mlir;
 
 namespace tenon::onnx_import {
+
+void registerTransposedOperators(OperatorRegistry &registry);
+
 namespace {
 
 std::string getListText(ArrayRef<DimAttr> dims) {
@@ -17,7 +20,8 @@ std::string getListText(ArrayRef<DimAttr> dims) {
   return text + "]";
 }
 
-/// `kernel_shape` repeats what the weight says; it may not say otherwise.
+} // namespace
+
 void requireKernelShape(Node &node, Value filter) {
   std::optional<SmallVector<int64_t>> kernel = node.getInts("kernel_shape");
   TensorType type = ModelBuilder::getType(filter);
@@ -36,6 +40,8 @@ void requireKernelShape(Node &node, Value filter) {
                              type.getShapeText() + " has windows of " +
                              getListText(sizes));
 }
+
+namespace {
 
 void mapConv(Node &node) {
   if (!node.requireInputs(2, 3))
@@ -60,6 +66,7 @@ Value makeConv(Node &node, Value input, Value filter, Value bias, bool widen) {
 
 void registerConvolutionOperators(OperatorRegistry &registry) {
   registry.add("Conv", mapConv);
+  registerTransposedOperators(registry);
 }
 
 } // namespace tenon::onnx_import

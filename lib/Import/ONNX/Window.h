@@ -17,6 +17,8 @@ struct NodeWindow {
 
 /// Reads `auto_pad`, `strides`, `dilations`, `pads` and `ceil_mode`.
 NodeWindow readWindow(Node &node);
+/// `kernel_shape` repeats what the weight says; it may not say otherwise.
+void requireKernelShape(Node &node, mlir::Value filter);
 
 } // namespace tenon::onnx_import
 

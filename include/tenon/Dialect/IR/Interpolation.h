@@ -2,7 +2,7 @@
 #ifndef TENON_DIALECT_IR_INTERPOLATION_H
 #define TENON_DIALECT_IR_INTERPOLATION_H
 
-#include "tenon/Dialect/IR/TenonDialect.h"
+#include "tenon/Dialect/IR/Window.h"
 
 #define GET_OP_CLASSES
 #include "tenon/Dialect/IR/Interpolation.h.inc"

@@ -6,13 +6,18 @@
 
 namespace tenon {
 
-/// Which element types a pooling takes.
-enum class PoolKind { Number, Float };
+/// Which element types a pooling takes. An index is that of a number.
+enum class PoolKind { Number, Float, Index };
 
 /// The rule that poolings share.
 void inferPooling(mlir::Value input, llvm::ArrayRef<int64_t> kernel,
                   const WindowAttributes &window, Layout layout, PoolKind kind,
                   RuleContext &context);
+
+/// How far apart neighbours on each axis are, where all elements are counted
+/// in row-major order or, on the spatial axes, in column-major order.
+llvm::SmallVector<DimAttr> getPlaceStrides(llvm::ArrayRef<DimAttr> dims,
+                                           Layout layout, bool columnMajor);
 
 } // namespace tenon
 

@@ -76,3 +76,46 @@ def Tenon_AvgPoolOp : Tenon_PoolOp<"avg_pool", "Float"> {
   let arguments = !con(windowArguments,
                        (ins DefaultValuedAttr<BoolAttr, "false">:$count_include_pad));
 }
+
+def Tenon_MaxPoolIndicesOp : Tenon_PoolOp<"max_pool_indices", "Number"> {
+  let summary = "Where the largest element of each window stands";
+  let description = [{
+    The place of the element that `max_pool` takes, the first one of several, as
+    a 64-bit integer: all elements of the input are counted in row-major order,
+    or with `column_major` the spatial axes the other way round. -1 for a window
+    that holds nothing but padding.
+    ```mlir
+    %0 = tenon.max_pool_indices %a {kernel = array<i64: 2, 2>, strides = array<i64: 2, 2>} : !tenon.tensor<[batch, 8, 32, 32], f32> -> !tenon.tensor<[batch, 8, 16, 16], i64>
+    ```
+  }];
+  let arguments = !con(windowArguments, (ins UnitAttr:$column_major));
+  let extraClassDefinition = [{
+    ::tenon::WindowAttributes $cppClass::getWindow() {
+      return {getStrides(), getDilations(), getPads(), getPadding(),
+              getCeilMode()};
+    }
+    void $cppClass::infer(::tenon::RuleContext &context) {
+      ::tenon::inferPooling(getInput(), getKernel(), getWindow(), getLayout(),
+                            ::tenon::PoolKind::Index, context);
+    }
+  }];
+}
+
+def Tenon_LpPoolOp : Tenon_PoolOp<"lp_pool", "Float"> {
+  let summary = "The p-norm of each window";
+  let description = [{
+    The p-th root of the sum of all |x|^p. Padding counts for nothing.
+
+      C10: `p` is at least 1.
+    ```mlir
+    %0 = tenon.lp_pool %a {kernel = array<i64: 2, 2>, p = 2 : i64} : !tenon.tensor<[batch, 8, 32, 32], f32> -> !tenon.tensor<[batch, 8, 31, 31], f32>
+    ```
+  }];
+  let arguments = !con(windowArguments, (ins I64Attr:$p));
+  let extraClassDefinition = [{
+    ::tenon::WindowAttributes $cppClass::getWindow() {
+      return {getStrides(), getDilations(), getPads(), getPadding(),
+              getCeilMode()};
+    }
+  }];
+}
