@@ -7,6 +7,8 @@
 #include "SizeLimits.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
 #include "tenon/Conversion/TenonToLinalg/Lowering.h"
 
 using namespace mlir;
@@ -15,6 +17,47 @@ namespace tenon {
 namespace {
 
 bool carriesLimit(Operation *op) { return op->hasAttr(limitAttrName); }
+
+/// The size that `memref.dim` asks for, followed to where the buffer comes
+/// from; null if it is a constant or not found.
+Value resolveSize(memref::DimOp dim) {
+  auto index = dim.getConstantIndex();
+  Value buffer = dim.getSource();
+  while (index) {
+    auto type = cast<MemRefType>(buffer.getType());
+    if (!type.isDynamicDim(*index))
+      return {};
+    unsigned dynamic = type.getDynamicDimIndex(*index);
+    if (auto argument = dyn_cast<BlockArgument>(buffer)) {
+      // What goes from turn to turn keeps its shape.
+      Operation *parent = argument.getOwner()->getParentOp();
+      if (auto loop = dyn_cast<scf::ForOp>(parent))
+        buffer = loop.getInitArgs()[argument.getArgNumber() - 1];
+      else if (auto loop = dyn_cast<scf::WhileOp>(parent))
+        buffer = loop.getInits()[argument.getArgNumber()];
+      else
+        return {};
+      continue;
+    }
+    Operation *op = buffer.getDefiningOp();
+    if (auto alloc = dyn_cast<memref::AllocOp>(op))
+      return alloc.getDynamicSizes()[dynamic];
+    if (auto view = dyn_cast<memref::ViewOp>(op))
+      return view.getSizes()[dynamic];
+    if (auto conversion = dyn_cast<memref::CastOp>(op))
+      buffer = conversion.getSource();
+    else if (auto loop = dyn_cast<scf::ForOp>(op))
+      buffer = loop.getInitArgs()[cast<OpResult>(buffer).getResultNumber()];
+    else if (auto loop = dyn_cast<scf::WhileOp>(op))
+      buffer = loop.getInits()[cast<OpResult>(buffer).getResultNumber()];
+    else if (auto branch = dyn_cast<scf::IfOp>(op))
+      buffer = branch.thenYield().getOperand(
+          cast<OpResult>(buffer).getResultNumber());
+    else
+      return {};
+  }
+  return {};
+}
 
 bool isMonotone(Operation *op) {
   return isa<arith::AddIOp, arith::SubIOp, arith::MulIOp, arith::MaxSIOp,
@@ -48,7 +91,10 @@ bool isBounded(Value size, DenseMap<Value, bool> &exact,
     return it->second;
   Operation *op = size.getDefiningOp();
   bool bounded = false;
-  if (op && carriesLimit(op))
+  if (auto dim = dyn_cast_or_null<memref::DimOp>(op)) {
+    Value resolved = resolveSize(dim);
+    bounded = resolved && isBounded(resolved, exact, seen);
+  } else if (op && carriesLimit(op))
     bounded = isBounded(op->getOperand(1), exact, seen);
   else if (op && isa<arith::SelectOp>(op))
     bounded = isBounded(op->getOperand(1), exact, seen) &&
@@ -81,6 +127,8 @@ LimitEmitter::Bounds LimitEmitter::emit(Value size) {
     bounds.high = emit(op->getOperand(1)).high;
     return known[size] = bounds;
   }
+  if (auto dim = dyn_cast<memref::DimOp>(op))
+    return known[size] = emit(resolveSize(dim));
   IRMapping local;
   bool exact = true;
   if (isa<arith::SelectOp>(op)) {

@@ -133,6 +133,10 @@ bool refine(TensorType declared, TensorType inferred, InferenceState &state,
 
 } // namespace
 
+LogicalResult RuleContext::inferNested(Operation *nested) {
+  return state.visit ? state.visit(nested) : inferOperation(nested, state);
+}
+
 LogicalResult inferOperation(Operation *op, InferenceState &state) {
   auto rule = dyn_cast<RuleOpInterface>(op);
   if (!rule)

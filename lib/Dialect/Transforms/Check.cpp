@@ -30,6 +30,7 @@ class ModelChecker {
 public:
   explicit ModelChecker(ModelOp model) : model(model) {
     state.demandComplete = true;
+    state.visit = [this](Operation *op) { return checkOperation(op); };
   }
 
   bool check() {
@@ -38,7 +39,7 @@ public:
     for (BlockArgument input : model.getBlock().getArguments())
       checkInput(input);
     for (Operation &op : model.getBlock())
-      checkOperation(&op);
+      (void)checkOperation(&op);
     recordConstraints();
     return !failed;
   }
@@ -116,7 +117,7 @@ private:
     }
   }
 
-  void checkOperation(Operation *op) {
+  LogicalResult checkOperation(Operation *op) {
     ++checkedCount;
     // Accessors crash on broken structure, so that comes first.
     bool broken = !op->getName().isRegistered() ||
@@ -128,15 +129,17 @@ private:
     if (broken) {
       fail();
       poison(op);
-      return;
+      return failure();
     }
     if (auto sizes = dyn_cast<AsSizesOp>(op))
       declareSizes(sizes);
     for (Value result : op->getResults())
       if (auto type = dyn_cast<TensorType>(result.getType()))
         checkSymbols(type.getDims(), op->getLoc());
-    if (mlir::failed(inferOperation(op, state)))
+    LogicalResult result = inferOperation(op, state);
+    if (mlir::failed(result))
       fail();
+    return result;
   }
 
   void poison(Operation *op) {

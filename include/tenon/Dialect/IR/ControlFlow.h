@@ -2,6 +2,7 @@
 #ifndef TENON_DIALECT_IR_CONTROLFLOW_H
 #define TENON_DIALECT_IR_CONTROLFLOW_H
 
+#include "tenon/Dialect/IR/Creation.h"
 #include "tenon/Dialect/IR/TenonDialect.h"
 
 #define GET_OP_CLASSES

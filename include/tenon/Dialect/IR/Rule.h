@@ -32,6 +32,8 @@ struct InferenceState {
   llvm::DenseSet<mlir::Value> tainted;
   /// What must hold at run time, in the order found.
   llvm::SetVector<ConstraintAttr> constraints;
+  /// How operations in regions are visited; by default their rules are applied.
+  std::function<mlir::LogicalResult(mlir::Operation *)> visit;
   /// Off: errors still poison results, but nothing is reported.
   bool report = true;
   /// Off: a `?` that remains is no mistake (verifier, building).
@@ -53,6 +55,9 @@ public:
   std::optional<llvm::SmallVector<DimAttr>> getDims(mlir::Value operand) const;
   /// The value, if it is known completely; null otherwise.
   mlir::ElementsAttr getConstant(mlir::Value operand) const;
+
+  /// Applies the rule of an operation in a region of this one.
+  mlir::LogicalResult inferNested(mlir::Operation *nested);
 
   //===--- results ---===//
 
