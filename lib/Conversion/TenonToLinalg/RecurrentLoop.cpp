@@ -189,8 +189,9 @@ Value RecurrentLoop::multiply(Value lhs, Value rhs, Value init) {
       {utils::IteratorType::parallel, utils::IteratorType::parallel,
        utils::IteratorType::reduction},
       [&](OpBuilder &inner, Location at, ValueRange values) -> Value {
-        Value product = arith::MulFOp::create(
-            inner, at, widen(inner, at, values[0]), widen(inner, at, values[1]));
+        Value left = widen(inner, at, values[0]);
+        Value right = widen(inner, at, values[1]);
+        Value product = arith::MulFOp::create(inner, at, left, right);
         return arith::AddFOp::create(inner, at, values[2], product);
       });
 }

@@ -73,10 +73,18 @@ private:
     return reads;
   }
 
+  /// The elements of a parameter in their order: that costs nothing when the
+  /// model runs, and would only double the parameter.
+  bool isView(Operation *op) {
+    while (isa<AlignRankOp, FlattenOp, ReshapeOp, SqueezeOp, UnsqueezeOp>(op))
+      op = op->getOperand(0).getDefiningOp();
+    return isa<GetParameterOp>(op);
+  }
+
   /// Something reads its results that cannot be folded.
   bool isEnd(Operation *op) {
-    if (isa<TransposeOp>(op) &&
-        op->getOperand(0).getDefiningOp<GetParameterOp>())
+    if (isView(op) || (isa<TransposeOp>(op) &&
+                       op->getOperand(0).getDefiningOp<GetParameterOp>()))
       return false;
     return llvm::any_of(op->getUsers(), [&](Operation *user) {
       return !fixed.contains(user);

@@ -62,6 +62,27 @@ template <typename Op> void importCumulative(Node &node) {
   node.setOutput(result);
 }
 
+/// How many elements TopK picks, as a size; null (reported) if it cannot be.
+Value readCount(Node &node, int64_t axis) {
+  if (node.getOpset() < 10) {
+    if (!node.hasAttribute("k"))
+      node.reportAttribute("k", "it is missing");
+    return node.builder.makeIntegers(node.location, node.getInt("k", 0));
+  }
+  Value count = node.getInput(1);
+  if (node.areSizesKnown(1))
+    return count;
+  DimAttr unknown = DimAttr::getUnknown(node.builder.getContext());
+  auto getSize = [&](TensorType type) {
+    int64_t rank = type.hasRank() ? type.getRank() : 0;
+    if (axis < -rank || axis >= rank)
+      return unknown;
+    return type.getDim(axis < 0 ? axis + rank : axis);
+  };
+  return node.makeSizes(count, getSize(ModelBuilder::getType(node.getInput(0))),
+                        getSize(node.getDeclared(0)), "its k");
+}
+
 /// The number of elements is an attribute before operator set 10. Sorted ones
 /// serve those who do not ask for an order.
 void importTopK(Node &node) {
@@ -70,12 +91,8 @@ void importTopK(Node &node) {
     return;
   int64_t axis = node.getInt("axis", -1);
   bool largest = node.getInt("largest", 1) != 0;
-  if (isAttribute && !node.hasAttribute("k"))
-    node.reportAttribute("k", "it is missing");
-  Value count = isAttribute ? node.builder.makeIntegers(node.location,
-                                                        node.getInt("k", 0))
-                            : node.getInput(1);
-  if (node.hasFailed())
+  Value count = readCount(node, axis);
+  if (!count || node.hasFailed())
     return;
   auto op = node.builder.makeMany<TopKOp>(
       node.location, 2, node.getInput(0), count,

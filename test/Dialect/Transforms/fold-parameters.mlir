@@ -29,14 +29,17 @@ tenon.model @parts(%x: !tenon.tensor<[n, 2], f32>) {
   tenon.output %8 ["y"] : !tenon.tensor<*, ?>
 }
 
-// Many are computed when the model runs, and so is what may still change.
+// Many are computed when the model runs, and so is what may still change. Other
+// axes for the same elements cost nothing.
 // CHECK-LABEL: tenon.model @stays
 tenon.model @stays() {
   // CHECK: tenon.exp
   %e = tenon.get_parameter @e : !tenon.tensor<[300, 300], f32>
   %0 = tenon.exp %e : !tenon.tensor<[300, 300], f32> -> !tenon.tensor<*, ?>
+  // CHECK: tenon.unsqueeze
+  %2 = tenon.unsqueeze %e axes = [0] : !tenon.tensor<[300, 300], f32> -> !tenon.tensor<*, ?>
   // CHECK: tenon.split
   %t = tenon.get_parameter @t : !tenon.tensor<[2, 2], f32>
   %1:2 = tenon.split %t axis = 0 : !tenon.tensor<[2, 2], f32> -> !tenon.tensor<*, ?>, !tenon.tensor<*, ?>
-  tenon.output %0, %1#0 ["e", "t"] : !tenon.tensor<*, ?>, !tenon.tensor<*, ?>
+  tenon.output %0, %1#0, %2 ["e", "t", "u"] : !tenon.tensor<*, ?>, !tenon.tensor<*, ?>, !tenon.tensor<*, ?>
 }

@@ -44,6 +44,9 @@ def node(kind, inputs, outputs, **attributes):
 # NEW: %[[REST:.*]] = tenon.select %{{.*}}, %[[MIDDLE]], %[[LAST]]
 # NEW: %[[FIRST:.*]] = tenon.cumsum %arg0 {axis = 0 : i64}
 # NEW: tenon.select %{{.*}}, %[[FIRST]], %[[REST]]
+# So many as the data says, and no more than there are.
+# NEW: %[[K:.*]] = tenon.as_sizes %arg2 sizes = [j_size0] limits = [8] :
+# NEW: tenon.top_k %arg0, %[[K]] {axis = -1 : i64} : {{.*}} -> !tenon.tensor<[n, 4, j_size0], f32>, !tenon.tensor<[n, 4, j_size0], i64>
 write(
     "new",
     24,
@@ -56,8 +59,9 @@ write(
         node("ReverseSequence", ["x", "lengths"], ["f"]),
         node("ReverseSequence", ["x", "lengths"], ["g"], batch_axis=1, time_axis=2),
         node("CumSum", ["x", "axis"], ["h"]),
+        node("TopK", ["x", "count"], ["j", "ij"]),
     ],
-    [("x", FLOAT, ["n", 4, 8]), ("axis", INT64, [])],
+    [("x", FLOAT, ["n", 4, 8]), ("axis", INT64, []), ("count", INT64, [1])],
     [("last", -1), ("k", [3]), ("lengths", [1, 2, 3, 4])],
 )
 
