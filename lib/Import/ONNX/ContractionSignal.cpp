@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Elementwise.h"
+#include "Integers.h"
 #include "Parts.h"
 #include "tenon/Dialect/IR/Contraction.h"
 #include "tenon/Dialect/IR/Creation.h"
@@ -56,6 +57,10 @@ public:
   Value makeVector(Value scalar) {
     return node.make<UnsqueezeOp>(scalar, ArrayRef<int64_t>{0});
   }
+  /// Null where there is none.
+  Value makeSizeOfWindow(Value window) {
+    return window ? makeSize(window, 0) : Value();
+  }
   Value makePositions(Value count) {
     return node.make<RangeOp>(makeInteger(0), count, makeInteger(1));
   }
@@ -64,9 +69,6 @@ private:
   Value makeTable(Value samples, Value length, Value frequencies);
   Value makeConstantTable(int64_t samples, int64_t length,
                           int64_t frequencies);
-  Value makeNumber(double value) {
-    return node.builder.makeScalar(node.location, type, value);
-  }
   /// Both joined along a new axis.
   Value stack(Value first, Value second, int64_t axis) {
     Value parts[] = {node.make<UnsqueezeOp>(first, ArrayRef<int64_t>{axis}),
@@ -117,21 +119,27 @@ Value Transform::makeTable(Value samples, Value length, Value frequencies) {
   if (count && period && bins && *period > 0 &&
       *count * *bins * 4 <= maxConstantTable)
     return makeConstantTable(*count, *period, *bins);
-  // The remainder keeps angles exact.
+  // The remainder keeps angles exact, and 64 bits the sine of half a turn 0.
+  Type wide = node.builder.getF64Type();
   Value rows = node.make<UnsqueezeOp>(makePositions(samples),
                                       ArrayRef<int64_t>{1});
   Value columns = node.make<UnsqueezeOp>(makePositions(frequencies),
                                          ArrayRef<int64_t>{0});
   Value turns =
       makeBinary<ModOp>(node, node.make<MulOp>(rows, columns), length);
-  Value divisor = node.make<CastOp>(length, type);
-  Value angle = makeBinary<MulOp>(node, node.make<CastOp>(turns, type),
-                                  makeNumber(2 * std::numbers::pi));
+  Value divisor = node.make<CastOp>(length, wide);
+  Value turn =
+      node.builder.makeScalar(node.location, wide, 2 * std::numbers::pi);
+  Value angle = makeBinary<MulOp>(node, node.make<CastOp>(turns, wide), turn);
   angle = makeBinary<DivOp>(node, angle, divisor);
   Value cosine = node.make<CosOp>(angle), sine = node.make<SinOp>(angle);
   if (isInverse) {
     cosine = makeBinary<DivOp>(node, cosine, divisor);
-    sine = node.make<NegOp>(Value(makeBinary<DivOp>(node, sine, divisor)));
+    sine = node.make<NegOp>(makeBinary<DivOp>(node, sine, divisor));
+  }
+  if (type != wide) {
+    cosine = node.make<CastOp>(cosine, type);
+    sine = node.make<CastOp>(sine, type);
   }
   Value real = stack(cosine, node.make<NegOp>(sine), 2);
   return isComplex ? stack(real, stack(sine, cosine, 2), 1) : real;
@@ -200,13 +208,21 @@ bool requireLength(Node &node, Value length) {
   return false;
 }
 
-Value makeScalar(Node &node, Value value) {
-  TensorType type = ModelBuilder::getType(value);
-  if (type.getElementType() != node.builder.getI64Type())
-    value = node.make<CastOp>(value, Type(node.builder.getI64Type()));
-  if (!type.hasRank() || type.getRank() == 0)
-    return value;
-  return node.make<SqueezeOp>(value, node.builder.getDenseI64ArrayAttr({0}));
+/// A number that an input gives, or that is computed of it, as a size: known,
+/// or `wanted` (null if nothing is), or named, and then at most `limit`.
+Value makeLength(Node &node, Value value, unsigned input, DimAttr limit,
+                 DimAttr wanted) {
+  Integers integers(node);
+  Value size = integers.vector(value);
+  if (!node.areSizesKnown(input)) {
+    SmallVector<DimAttr> limits, sizes;
+    if (limit)
+      limits.push_back(limit);
+    if (wanted)
+      sizes.push_back(wanted);
+    size = node.makeSizes(size, limits, sizes, "a transform");
+  }
+  return size ? integers.scalar(size) : Value();
 }
 
 /// The axis of samples counted from 0; an input since operator set 20. None,
@@ -252,7 +268,13 @@ void importDft(Node &node) {
   Transform transform(node, type, *parts == 2, isInverse, isOneSided);
   Value length = transform.makeSize(signal, *axis);
   if (Value wanted = node.getInput(1)) {
-    length = makeScalar(node, wanted);
+    SmallVector<DimAttr> declared = node.getDeclaredDims(0, rank);
+    length = makeLength(node, wanted, 1, {},
+                        declared.empty() || isOneSided
+                            ? DimAttr()
+                            : declared[*axis]);
+    if (!length)
+      return;
     // Fewer samples than the length are as good as padded with zeros.
     signal = node.make<DynamicSliceOp>(
         signal, node.builder.makeIntegers(node.location, {0}),
@@ -295,14 +317,30 @@ void importStft(Node &node) {
     return node.reportAttribute("frame_length",
                                 "it is missing, and there is no window");
   Transform transform(node, type, *parts == 2, false, isOneSided);
-  Value length = node.getInput(3) ? makeScalar(node, node.getInput(3))
-                                  : transform.makeSize(window, 0);
-  if (!requireLength(node, length))
+  DimAttr limit = signalType.getDim(1);
+  TensorType windowType =
+      window ? ModelBuilder::getType(window) : TensorType();
+  Value length = transform.makeSizeOfWindow(window);
+  if (node.getInput(3))
+    length = makeLength(node, node.getInput(3), 3, limit,
+                        windowType && windowType.hasRank() &&
+                                windowType.getRank() == 1
+                            ? windowType.getDim(0)
+                            : DimAttr());
+  if (!length || !requireLength(node, length))
     return;
-  Value step = makeScalar(node, node.getInput(1));
-  Value rest = node.make<SubOp>(transform.makeSize(signal, 1), length);
-  Value count = node.make<AddOp>(node.make<DivOp>(rest, step),
-                                 transform.makeInteger(1));
+  Integers integers(node);
+  Value step = integers.vector(node.getInput(1));
+  Value rest = integers.sub(transform.makeVector(transform.makeSize(signal, 1)),
+                            transform.makeVector(length));
+  Value count =
+      integers.add(integers.div(rest, step), integers.constant(1));
+  SmallVector<DimAttr> declared = node.getDeclaredDims(0, 4);
+  count = makeLength(node, count, 1, limit,
+                     declared.empty() ? DimAttr() : declared[1]);
+  if (!count)
+    return;
+  step = integers.scalar(step);
   Value starts = makeBinary<MulOp>(node, transform.makePositions(count), step);
   Value positions = node.make<AddOp>(
       node.make<UnsqueezeOp>(starts, ArrayRef<int64_t>{1}),
