@@ -246,6 +246,124 @@ std::optional<int64_t> readAxis(Node &node, int64_t rank) {
   return std::nullopt;
 }
 
+/// With `axis` before the last axis while `make` works on it.
+Value makeAlong(Node &node, Value signal, int64_t axis,
+                llvm::function_ref<Value(Value)> make) {
+  int64_t rank = ModelBuilder::getType(signal).getRank();
+  if (axis == rank - 2)
+    return make(signal);
+  SmallVector<int64_t> order = llvm::to_vector(llvm::seq<int64_t>(rank));
+  std::swap(order[axis], order[rank - 2]);
+  Value result = make(node.make<TransposeOp>(signal, order));
+  return node.make<TransposeOp>(result, order);
+}
+
+/// An axis that only the data decides: whichever it is, the result has the
+/// shape of the signal, so that one of the transforms along each is chosen.
+Value makeDftOfAnyAxis(Node &node, Transform &transform, Value signal) {
+  int64_t rank = ModelBuilder::getType(signal).getRank();
+  Integers integers(node);
+  Value axis = integers.fromEnd(integers.vector(node.getInput(2)),
+                                integers.constant(rank));
+  axis = integers.scalar(axis);
+  Value result;
+  for (int64_t candidate = 0; candidate < rank - 1; ++candidate) {
+    Value length = transform.makeSize(signal, candidate);
+    if (!requireLength(node, length))
+      return {};
+    Value transformed =
+        makeAlong(node, signal, candidate, [&](Value moved) {
+          return transform.make(moved, length, {});
+        });
+    if (!result) {
+      result = transformed;
+      continue;
+    }
+    Value isChosen = node.make<EqualOp>(axis, transform.makeInteger(candidate));
+    node.alignRanks(isChosen, transformed);
+    result = node.make<SelectOp>(isChosen, transformed, result);
+  }
+  return result;
+}
+
+/// Real numbers from one side of their transform: each frequency but the first
+/// and, of an even length, the last counts for its mirror image, too.
+Value makeOneSidedInverse(Node &node, Value signal, int64_t frequencies,
+                          int64_t length, Type type) {
+  HostTensor table({2 * frequencies, length}, type);
+  for (int64_t k = 0; k < frequencies && k <= length / 2; ++k) {
+    double weight = k == 0 || 2 * k == length ? 1 : 2;
+    for (int64_t n = 0; n < length; ++n) {
+      double angle =
+          2 * std::numbers::pi * double(n * k % length) / double(length);
+      table.floats[2 * k * length + n] =
+          weight * std::cos(angle) / double(length);
+      table.floats[(2 * k + 1) * length + n] =
+          -weight * std::sin(angle) / double(length);
+    }
+  }
+  table.round();
+  int64_t rank = ModelBuilder::getType(signal).getRank();
+  Value product = node.make<MatmulOp>(
+      node.make<FlattenOp>(signal, rank - 2),
+      node.make<ConstantOp>(
+          table.write(TensorType::get(ArrayRef<int64_t>(table.shape), type))),
+      UnitAttr(), UnitAttr(), UnitAttr());
+  Integers integers(node);
+  Value shape = integers.concat({integers.shape(signal, 0, rank - 2),
+                                 integers.constant({length, 1})});
+  return node.make<ReshapeOp>(product, shape, /*allow_zero=*/true);
+}
+
+Value mapOneSidedInverse(Node &node, Value signal, int64_t axis, Type type) {
+  std::optional<int64_t> frequencies =
+      ModelBuilder::getType(signal).getDim(axis).getConstant();
+  std::optional<int64_t> length;
+  if (frequencies)
+    length = 2 * (*frequencies - 1);
+  if (node.getInput(1)) {
+    auto given = node.requireIntegers(1, "its length");
+    if (given && given->size() == 1)
+      length = given->front();
+  }
+  if (node.hasFailed())
+    return {};
+  if (!frequencies || !length || *length < 1 || *length > maxLength ||
+      *frequencies > maxLength) {
+    node.reportUnsupported("the inverse of a one-sided transform of " +
+                           ModelBuilder::getType(signal).getShapeText());
+    return {};
+  }
+  return makeAlong(node, signal, axis, [&](Value moved) {
+    return makeOneSidedInverse(node, moved, *frequencies, *length, type);
+  });
+}
+
+/// Along an axis that is known.
+Value mapDft(Node &node, Transform &transform, Value signal, int64_t axis,
+             bool isOneSided) {
+  int64_t rank = ModelBuilder::getType(signal).getRank();
+  Value length = transform.makeSize(signal, axis);
+  if (Value given = node.getInput(1)) {
+    SmallVector<DimAttr> declared = node.getDeclaredDims(0, rank);
+    length = makeLength(node, given, 1, {},
+                        declared.empty() || isOneSided ? DimAttr()
+                                                       : declared[axis]);
+    if (!length)
+      return {};
+    // Fewer samples than the length are as good as padded with zeros.
+    signal = node.make<DynamicSliceOp>(
+        signal, node.builder.makeIntegers(node.location, {0}),
+        transform.makeVector(length), ArrayRef<int64_t>{axis},
+        ArrayRef<int64_t>{1});
+  }
+  if (!requireLength(node, length))
+    return {};
+  return makeAlong(node, signal, axis, [&](Value moved) {
+    return transform.make(moved, length, {});
+  });
+}
+
 void importDft(Node &node) {
   if (!node.requireInputs(1, node.getOpset() < 20 ? 2 : 3))
     return;
@@ -257,43 +375,31 @@ void importDft(Node &node) {
     return;
   Type given = ModelBuilder::getType(signal).getElementType();
   auto parts = getParts(node, signal);
-  int64_t rank = ModelBuilder::getType(signal).getRank();
-  auto axis = parts ? readAxis(node, rank) : std::nullopt;
-  if (!axis)
+  if (!parts)
     return;
-  if (isOneSided && (isInverse || *parts == 2))
+  bool isComplex = *parts == 2;
+  if (isOneSided && isInverse != isComplex)
     return node.reportUnsupported(
-        isInverse ? "the inverse of a one-sided transform"
+        isInverse ? "the inverse of a one-sided transform of real numbers"
                   : "a one-sided transform of complex numbers");
-  Transform transform(node, type, *parts == 2, isInverse, isOneSided);
-  Value length = transform.makeSize(signal, *axis);
-  if (Value wanted = node.getInput(1)) {
-    SmallVector<DimAttr> declared = node.getDeclaredDims(0, rank);
-    length = makeLength(node, wanted, 1, {},
-                        declared.empty() || isOneSided
-                            ? DimAttr()
-                            : declared[*axis]);
-    if (!length)
-      return;
-    // Fewer samples than the length are as good as padded with zeros.
-    signal = node.make<DynamicSliceOp>(
-        signal, node.builder.makeIntegers(node.location, {0}),
-        transform.makeVector(length), ArrayRef<int64_t>{*axis},
-        ArrayRef<int64_t>{1});
-  }
-  if (!requireLength(node, length))
-    return;
   if (type != given)
     signal = node.make<CastOp>(signal, type);
-  SmallVector<int64_t> order = llvm::to_vector(llvm::seq<int64_t>(rank));
-  std::swap(order[*axis], order[rank - 2]);
-  bool isMoved = *axis != rank - 2;
-  if (isMoved)
-    signal = node.make<TransposeOp>(signal, order);
-  Value result = transform.make(signal, length, {});
-  if (isMoved)
-    result = node.make<TransposeOp>(result, order);
-  node.setOutput(type == given ? result : node.make<CastOp>(result, given));
+  Transform transform(node, type, isComplex, isInverse, isOneSided);
+  bool isAnyAxis =
+      node.getOpset() >= 20 && node.getInput(2) && !node.areSizesKnown(2);
+  Value result;
+  if (isAnyAxis && !isOneSided && !node.getInput(1)) {
+    result = makeDftOfAnyAxis(node, transform, signal);
+  } else {
+    auto axis = readAxis(node, ModelBuilder::getType(signal).getRank());
+    if (!axis)
+      return;
+    result = isOneSided && isInverse
+                 ? mapOneSidedInverse(node, signal, *axis, type)
+                 : mapDft(node, transform, signal, *axis, isOneSided);
+  }
+  if (result)
+    node.setOutput(type == given ? result : node.make<CastOp>(result, given));
 }
 
 /// Frames of the signal, each of them transformed.
