@@ -61,10 +61,9 @@ Value makeDftOfAnyAxis(Node &node, Transform &transform, Value signal) {
     Value length = transform.makeSize(signal, candidate);
     if (!requireTransformLength(node, length))
       return {};
-    Value transformed =
-        makeAlong(node, signal, candidate, [&](Value moved) {
-          return transform.make(moved, length, {});
-        });
+    Value transformed = makeAlong(node, signal, candidate, [&](Value moved) {
+      return transform.make(moved, length, {});
+    });
     if (!result) {
       result = transformed;
       continue;
@@ -100,8 +99,8 @@ Value makeOneSidedInverse(Node &node, Value signal, int64_t frequencies,
           table.write(TensorType::get(ArrayRef<int64_t>(table.shape), type))),
       UnitAttr(), UnitAttr(), UnitAttr());
   Integers integers(node);
-  Value shape = integers.concat({integers.shape(signal, 0, rank - 2),
-                                 integers.constant({length, 1})});
+  Value shape = integers.concat(
+      {integers.shape(signal, 0, rank - 2), integers.constant({length, 1})});
   return node.make<ReshapeOp>(product, shape, /*allow_zero=*/true);
 }
 
@@ -137,8 +136,8 @@ Value mapDft(Node &node, Transform &transform, Value signal, int64_t axis,
   if (Value given = node.getInput(1)) {
     SmallVector<DimAttr> declared = node.getDeclaredDims(0, rank);
     length = makeTransformSize(node, given, 1, {},
-                        declared.empty() || isOneSided ? DimAttr()
-                                                       : declared[axis]);
+                               declared.empty() || isOneSided ? DimAttr()
+                                                              : declared[axis]);
     if (!length)
       return {};
     // Fewer samples than the length are as good as padded with zeros.

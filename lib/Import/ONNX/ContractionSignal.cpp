@@ -24,8 +24,7 @@ Value Transform::makeInteger(int64_t value) {
 }
 
 Value Transform::makeSize(Value value, int64_t axis) {
-  Value size = node.make<ShapeOfOp>(value,
-                                    node.builder.getI64IntegerAttr(axis),
+  Value size = node.make<ShapeOfOp>(value, node.builder.getI64IntegerAttr(axis),
                                     node.builder.getI64IntegerAttr(axis + 1));
   return node.make<SqueezeOp>(size, node.builder.getDenseI64ArrayAttr({0}));
 }
@@ -85,10 +84,10 @@ Value Transform::makeTable(Value samples, Value length, Value frequencies) {
     return makeConstantTable(*count, *period, *bins);
   // The remainder keeps angles exact, and 64 bits the sine of half a turn 0.
   Type wide = node.builder.getF64Type();
-  Value rows = node.make<UnsqueezeOp>(makePositions(samples),
-                                      ArrayRef<int64_t>{1});
-  Value columns = node.make<UnsqueezeOp>(makePositions(frequencies),
-                                         ArrayRef<int64_t>{0});
+  Value rows =
+      node.make<UnsqueezeOp>(makePositions(samples), ArrayRef<int64_t>{1});
+  Value columns =
+      node.make<UnsqueezeOp>(makePositions(frequencies), ArrayRef<int64_t>{0});
   Value turns =
       makeBinary<ModOp>(node, node.make<MulOp>(rows, columns), length);
   Value divisor = node.make<CastOp>(length, wide);
@@ -115,8 +114,7 @@ Value Transform::make(Value signal, Value length, Value window) {
       isOneSided ? node.make<AddOp>(node.make<DivOp>(length, makeInteger(2)),
                                     makeInteger(1))
                  : length;
-  Value table =
-      makeTable(makeSize(signal, rank - 2), length, frequencies);
+  Value table = makeTable(makeSize(signal, rank - 2), length, frequencies);
   if (window) {
     SmallVector<int64_t> added = {1, 2};
     if (isComplex)
@@ -125,8 +123,8 @@ Value Transform::make(Value signal, Value length, Value window) {
   }
   table = node.make<FlattenOp>(table, int64_t(isComplex ? 2 : 1));
   Value rows = node.make<FlattenOp>(signal, rank - 2);
-  Value product = node.make<MatmulOp>(rows, table, UnitAttr(), UnitAttr(),
-                                      UnitAttr());
+  Value product =
+      node.make<MatmulOp>(rows, table, UnitAttr(), UnitAttr(), UnitAttr());
   Value shape[] = {
       node.make<ShapeOfOp>(signal, node.builder.getI64IntegerAttr(0),
                            node.builder.getI64IntegerAttr(rank - 2)),
@@ -169,8 +167,8 @@ bool requireTransformLength(Node &node, Value length) {
   return false;
 }
 
-Value makeTransformSize(Node &node, Value value, unsigned input,
-                        DimAttr limit, DimAttr wanted) {
+Value makeTransformSize(Node &node, Value value, unsigned input, DimAttr limit,
+                        DimAttr wanted) {
   Integers integers(node);
   Value size = integers.vector(value);
   if (!node.areSizesKnown(input)) {

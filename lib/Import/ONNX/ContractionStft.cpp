@@ -32,34 +32,32 @@ void importStft(Node &node) {
                                 "it is missing, and there is no window");
   Transform transform(node, type, *parts == 2, false, isOneSided);
   DimAttr limit = signalType.getDim(1);
-  TensorType windowType =
-      window ? ModelBuilder::getType(window) : TensorType();
+  TensorType windowType = window ? ModelBuilder::getType(window) : TensorType();
   Value length = window ? transform.makeSize(window, 0) : Value();
   if (node.getInput(3))
     length = makeTransformSize(node, node.getInput(3), 3, limit,
-                        windowType && windowType.hasRank() &&
-                                windowType.getRank() == 1
-                            ? windowType.getDim(0)
-                            : DimAttr());
+                               windowType && windowType.hasRank() &&
+                                       windowType.getRank() == 1
+                                   ? windowType.getDim(0)
+                                   : DimAttr());
   if (!length || !requireTransformLength(node, length))
     return;
   Integers integers(node);
   Value step = integers.vector(node.getInput(1));
   Value rest = integers.sub(transform.makeVector(transform.makeSize(signal, 1)),
                             transform.makeVector(length));
-  Value count =
-      integers.add(integers.div(rest, step), integers.constant(1));
+  Value count = integers.add(integers.div(rest, step), integers.constant(1));
   SmallVector<DimAttr> declared = node.getDeclaredDims(0, 4);
   count = makeTransformSize(node, count, 1, limit,
-                     declared.empty() ? DimAttr() : declared[1]);
+                            declared.empty() ? DimAttr() : declared[1]);
   if (!count)
     return;
   step = integers.scalar(step);
   Value starts = makeBinary<MulOp>(node, transform.makePositions(count), step);
-  Value positions = node.make<AddOp>(
-      node.make<UnsqueezeOp>(starts, ArrayRef<int64_t>{1}),
-      node.make<UnsqueezeOp>(transform.makePositions(length),
-                             ArrayRef<int64_t>{0}));
+  Value positions =
+      node.make<AddOp>(node.make<UnsqueezeOp>(starts, ArrayRef<int64_t>{1}),
+                       node.make<UnsqueezeOp>(transform.makePositions(length),
+                                              ArrayRef<int64_t>{0}));
   Type given = signalType.getElementType();
   auto widen = [&](Value value) {
     return value && type != given ? node.make<CastOp>(value, type) : value;

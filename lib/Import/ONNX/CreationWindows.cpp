@@ -47,11 +47,10 @@ OperatorRegistry::Function mapWindow(double first, double second,
     Value length = isPeriod ? size : integers.sub(size, integers.constant(1));
     auto scale = [&](Value value, double factor) {
       return makeBinary<MulOp>(
-          node, value,
-          node.builder.makeScalar(node.location, number, factor));
+          node, value, node.builder.makeScalar(node.location, number, factor));
     };
-    Value angle = scale(node.make<CastOp>(positions, number),
-                        2 * std::numbers::pi);
+    Value angle =
+        scale(node.make<CastOp>(positions, number), 2 * std::numbers::pi);
     angle = makeBinary<DivOp>(node, angle, node.make<CastOp>(length, number));
     Value window = makeBinary<SubOp>(
         node, node.builder.makeScalar(node.location, number, first),
@@ -160,13 +159,11 @@ private:
   /// The spectrogram's bins at which the filters begin, peak and end.
   Value makeEdges(Value bins) {
     auto input = [&](unsigned index) {
-      return node.make<CastOp>(makeVector(node.getInput(index)),
-                               number);
+      return node.make<CastOp>(makeVector(node.getInput(index)), number);
     };
     auto scaled = [&](Value value, double factor, double offset) {
       return makeBinary<AddOp>(
-          node, makeBinary<MulOp>(node, value, scalar(factor)),
-          scalar(offset));
+          node, makeBinary<MulOp>(node, value, scalar(factor)), scalar(offset));
     };
     auto toMel = [&](Value hertz) {
       return scaled(node.make<LogOp>(scaled(hertz, 1.0 / 700, 1)),
