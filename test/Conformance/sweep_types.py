@@ -108,7 +108,7 @@ for operator, function in dict(
     Round=np.rint, Sin=np.sin, Cos=np.cos, Tan=np.tan, Atan=np.arctan, Sinh=np.sinh, Cosh=np.cosh,
     Asinh=np.arcsinh, Softplus=lambda a: np.log1p(np.exp(a)), Softsign=lambda a: a / (1 + np.abs(a)),
     Elu=lambda a: np.where(a < 0, np.expm1(a), a), Celu=lambda a: np.where(a < 0, np.expm1(a), a),
-    Selu=lambda a: 1.0507010 * np.where(a < 0, 1.6732632 * np.expm1(a), a),
+    Selu=lambda a: np.float32(1.0507010) * np.where(a < 0, np.float32(1.6732632) * np.expm1(a), a),
     HardSigmoid=lambda a: np.clip(0.2 * a + 0.5, 0, 1), HardSwish=lambda a: a * np.clip(a / 6 + 0.5, 0, 1),
     Gelu=lambda a: a / 2 * (1 + erf(a / np.sqrt(2))), Mish=lambda a: a * np.tanh(np.log1p(np.exp(a))),
     LeakyRelu=lambda a: np.where(a < 0, 0.01 * a, a), ThresholdedRelu=lambda a: np.where(a > 1, a, 0),

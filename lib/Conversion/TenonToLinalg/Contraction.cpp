@@ -3,6 +3,8 @@
 // One form for every product, which code generation matches: `linalg.generic`
 // with loops (batch..., m, n, k) into a tensor of zeros. A batch axis that an
 // operand repeats is dropped from it, so that every map stays a projection.
+// For integers it is (batch..., m, k, n) where the right factor is not
+// transposed.
 //
 //===----------------------------------------------------------------------===//
 
@@ -66,6 +68,10 @@ Value createMatrixProduct(LoweringContext &context, Location location,
                           bool keepWide) {
   int64_t rank = result.getRank();
   unsigned m = rank - 2, n = rank - 1, k = rank;
+  // No kernel is made for integers: their loops run as they stand, and are
+  // vectors where the innermost one is contiguous.
+  if (isa<IntegerType>(result.getElementType()) && !rhs.transpose)
+    std::swap(n, k);
   Factor left = getFactor(context, location, lhs.tensor, lhs.type, result,
                           lhs.transpose ? k : m, lhs.transpose ? m : k);
   Factor right = getFactor(context, location, rhs.tensor, rhs.type, result,
@@ -76,10 +82,10 @@ Value createMatrixProduct(LoweringContext &context, Location location,
   Value zeros = context.createFilled(location, wide, 0.0);
   AffineMap resultMap =
       AffineMap::getMultiDimIdentityMap(rank + 1, result.getContext())
-          .dropResult(rank);
-  SmallVector<utils::IteratorType> iterators(rank,
+          .dropResult(k);
+  SmallVector<utils::IteratorType> iterators(rank + 1,
                                              utils::IteratorType::parallel);
-  iterators.push_back(utils::IteratorType::reduction);
+  iterators[k] = utils::IteratorType::reduction;
   auto accumulate = [&](OpBuilder &builder, Location at, ValueRange values) {
     return multiplyAdd(builder, at, values[2], values[0],
                        lhs.type.getElementType(), values[1],

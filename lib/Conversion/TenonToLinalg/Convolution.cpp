@@ -6,6 +6,9 @@
 //   channels_last   n, spatial…, [g,] f, kernel…, c
 //   channels_first  n, [g,] f, spatial…, c, kernel…
 //
+// No kernel is made for integers: their loops run as they stand, and with the
+// channels last the innermost is the one over the filters, which is contiguous.
+//
 // The group loop is there only for more than one group; channel axes are then
 // split in two. Where a group has a single channel the loop over c goes, and
 // where it also has a single filter the loop over f.
@@ -106,6 +109,15 @@ void ConvLowering::numberLoops() {
     spatial = take(spatialRank);
     channel = take(hasChannel);
     tap = take(spatialRank);
+  } else if (op.getWiden()) {
+    spatial = take(spatialRank);
+    if (hasFeature)
+      group = take(hasGroup);
+    tap = take(spatialRank);
+    channel = take(hasChannel);
+    if (!hasFeature)
+      group = take(hasGroup);
+    feature = take(hasFeature);
   } else {
     spatial = take(spatialRank);
     takeOutputChannels();

@@ -2,6 +2,7 @@
 
 #include "ElementwiseScalars.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Math/IR/Math.h"
 #include "tenon/Conversion/TenonToLinalg/Lowering.h"
 #include <cmath>
 
@@ -60,6 +61,9 @@ private:
     unsigned wanted = type.getIntOrFloatBitWidth();
     if (width < wanted)
       return make<arith::ExtFOp>(type, value);
+    // What processors and libraries lack goes through float32.
+    if (width == 64 && isa<BFloat16Type>(type))
+      value = roundToOdd(value);
     if (width > wanted)
       return make<arith::TruncFOp>(type, value);
     if (value.getType() == type)
@@ -67,6 +71,23 @@ private:
     // float16 and bfloat16 meet in float32.
     value = make<arith::ExtFOp>(builder.getF32Type(), value);
     return make<arith::TruncFOp>(type, value);
+  }
+
+  /// The float32 towards zero, with the last bit set where that is not exact:
+  /// what is rounded once more then comes out as if rounded only once.
+  Value roundToOdd(Value value) {
+    Type single = builder.getF32Type(), word = builder.getI32Type();
+    Value nearest = make<arith::TruncFOp>(single, value);
+    Value back = make<arith::ExtFOp>(value.getType(), nearest);
+    using Predicate = arith::CmpFPredicate;
+    Value isLarger = make<arith::CmpFOp>(Predicate::OGT,
+                                         make<math::AbsFOp>(back),
+                                         make<math::AbsFOp>(value));
+    Value isInexact = make<arith::CmpFOp>(Predicate::UNE, back, value);
+    Value bits = make<arith::BitcastOp>(word, nearest);
+    bits = make<arith::SubIOp>(bits, make<arith::ExtUIOp>(word, isLarger));
+    bits = make<arith::OrIOp>(bits, make<arith::ExtUIOp>(word, isInexact));
+    return make<arith::BitcastOp>(single, bits);
   }
 
   Value fromInteger(Value value) {

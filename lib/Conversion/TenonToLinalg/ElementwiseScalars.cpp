@@ -287,7 +287,9 @@ Value emitScalar(PowOp, ScalarBuilder &scalar, Value a, Value b) {
 }
 
 Value emitScalar(PreluOp, ScalarBuilder &scalar, Value a, Value b) {
-  return selectBelowZero(scalar, a, scalar.make<arith::MulFOp>(a, b));
+  Value product = scalar.isFloat() ? scalar.make<arith::MulFOp>(a, b)
+                                   : scalar.make<arith::MulIOp>(a, b);
+  return selectBelowZero(scalar, a, product);
 }
 
 bool canExpandPower(double exponent) {

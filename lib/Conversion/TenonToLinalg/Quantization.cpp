@@ -18,8 +18,7 @@ namespace tenon {
 namespace {
 
 /// The operands and how the loops over the input's axes read them.
-template <typename Op>
-struct ScaledOperands {
+template <typename Op> struct ScaledOperands {
   ScaledOperands(Op op, LoweringContext &context) {
     TensorType input = LoweringContext::getType(op.getInput());
     std::optional<int64_t> blockAxis = op.getBlockAxis();
@@ -65,8 +64,7 @@ Value createSaturated(OpBuilder &builder, Location at, Value number, Type to) {
   bool isUnsigned = to.isUnsignedInteger();
   auto limit = [&](arith::CmpFPredicate predicate, double value) {
     Value bound = createNumber(builder, at, number.getType(), value);
-    Value inside =
-        arith::CmpFOp::create(builder, at, predicate, number, bound);
+    Value inside = arith::CmpFOp::create(builder, at, predicate, number, bound);
     number = arith::SelectOp::create(builder, at, inside, number, bound);
   };
   limit(arith::CmpFPredicate::OGT,
@@ -123,8 +121,8 @@ Value lowerDequantize(DequantizeOp op, LoweringContext &context) {
               emitCast(builder, at, values[2], from, type));
         }
         number = emitCast(builder, at, number, type, compute);
-        Value scale = emitCast(builder, at, values[1],
-                               operands.elementTypes[1], compute);
+        Value scale =
+            emitCast(builder, at, values[1], operands.elementTypes[1], compute);
         number = arith::MulFOp::create(builder, at, number, scale);
         return emitCast(builder, at, number, compute, op.getTo());
       });

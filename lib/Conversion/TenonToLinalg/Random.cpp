@@ -38,13 +38,12 @@ public:
   }
 
 private:
-  template <typename Op, typename... Values>
-  Value make(Values... values) {
+  template <typename Op, typename... Values> Value make(Values... values) {
     return Op::create(builder, at, values...);
   }
   Value createWord(uint32_t value) {
-    return make<arith::ConstantOp>(TypedAttr(builder.getIntegerAttr(
-        builder.getI32Type(), APInt(32, value))));
+    return make<arith::ConstantOp>(TypedAttr(
+        builder.getIntegerAttr(builder.getI32Type(), APInt(32, value))));
   }
   Value createNumber(Type type, double value) {
     return make<arith::ConstantOp>(
@@ -73,11 +72,10 @@ std::pair<Value, Value> Generator::encipher(uint64_t seed, Value position) {
   uint32_t keys[] = {first, second, first ^ second ^ 0x1BD11BDA};
   constexpr unsigned rotations[] = {13, 15, 26, 6, 17, 29, 16, 24};
   Type word = builder.getI32Type();
-  Value half = make<arith::ConstantOp>(
-      TypedAttr(builder.getI64IntegerAttr(32)));
+  Value half =
+      make<arith::ConstantOp>(TypedAttr(builder.getI64IntegerAttr(32)));
   Value a = make<arith::TruncIOp>(word, position);
-  Value b = make<arith::TruncIOp>(word,
-                                  make<arith::ShRUIOp>(position, half));
+  Value b = make<arith::TruncIOp>(word, make<arith::ShRUIOp>(position, half));
   a = make<arith::AddIOp>(a, createWord(keys[0]));
   b = make<arith::AddIOp>(b, createWord(keys[1]));
   for (unsigned round = 0; round < 20; ++round) {
@@ -100,13 +98,11 @@ Value Generator::createUniform(std::pair<Value, Value> bits, Type precise,
   }
   Type wide = builder.getI64Type();
   auto shift = [&](int64_t count) {
-    return make<arith::ConstantOp>(
-        TypedAttr(builder.getI64IntegerAttr(count)));
+    return make<arith::ConstantOp>(TypedAttr(builder.getI64IntegerAttr(count)));
   };
-  Value high = make<arith::ShLIOp>(make<arith::ExtUIOp>(wide, bits.first),
-                                   shift(32));
-  Value all =
-      make<arith::OrIOp>(high, make<arith::ExtUIOp>(wide, bits.second));
+  Value high =
+      make<arith::ShLIOp>(make<arith::ExtUIOp>(wide, bits.first), shift(32));
+  Value all = make<arith::OrIOp>(high, make<arith::ExtUIOp>(wide, bits.second));
   Value number =
       make<arith::SIToFPOp>(type, make<arith::ShRUIOp>(all, shift(11)));
   return make<arith::MulFOp>(number, createNumber(type, 0x1p-53));
@@ -119,9 +115,8 @@ Value Generator::createNormal(std::pair<Value, Value> bits, Type type) {
   Value logarithm = make<math::LogOp>(fraction);
   Value radius = make<math::SqrtOp>(
       make<arith::MulFOp>(logarithm, createNumber(type, -2)));
-  Value angle = make<arith::MulFOp>(
-      createFraction(bits.second, 24, type),
-      createNumber(type, 2 * std::numbers::pi));
+  Value angle = make<arith::MulFOp>(createFraction(bits.second, 24, type),
+                                    createNumber(type, 2 * std::numbers::pi));
   return make<arith::MulFOp>(radius, make<math::CosOp>(angle));
 }
 
@@ -138,9 +133,9 @@ Value createDrawn(
         Value position = arith::ConstantIndexOp::create(builder, at, 0);
         for (auto [axis, size] : llvm::enumerate(sizes)) {
           position = arith::MulIOp::create(builder, at, position, size);
-          position = arith::AddIOp::create(
-              builder, at, position,
-              linalg::IndexOp::create(builder, at, axis));
+          position =
+              arith::AddIOp::create(builder, at, position,
+                                    linalg::IndexOp::create(builder, at, axis));
         }
         position = arith::IndexCastOp::create(builder, at, builder.getI64Type(),
                                               position);
@@ -159,31 +154,31 @@ Value lowerRandomUniform(RandomUniformOp op, LoweringContext &context) {
   TensorType type = context.getType(op.getResult());
   double low = op.getLow().convertToDouble();
   double high = op.getHigh().convertToDouble();
-  return createDrawn(op.getLoc(), type, op.getSeed(), context,
-                     [&](Generator &generator, auto bits) {
-                       Type precise = type.getElementType();
-                       Value number = generator.createUniform(
-                           bits, precise, getComputeType(precise));
-                       return low == 0 && high == 1
-                                  ? number
-                                  : generator.createScaled(number, high - low,
-                                                           low);
-                     });
+  return createDrawn(
+      op.getLoc(), type, op.getSeed(), context,
+      [&](Generator &generator, auto bits) {
+        Type precise = type.getElementType();
+        Value number =
+            generator.createUniform(bits, precise, getComputeType(precise));
+        return low == 0 && high == 1
+                   ? number
+                   : generator.createScaled(number, high - low, low);
+      });
 }
 
 Value lowerRandomNormal(RandomNormalOp op, LoweringContext &context) {
   TensorType type = context.getType(op.getResult());
   double mean = op.getMean().convertToDouble();
   double deviation = op.getDeviation().convertToDouble();
-  return createDrawn(op.getLoc(), type, op.getSeed(), context,
-                     [&](Generator &generator, auto bits) {
-                       Value number = generator.createNormal(
-                           bits, getComputeType(type.getElementType()));
-                       return mean == 0 && deviation == 1
-                                  ? number
-                                  : generator.createScaled(number, deviation,
-                                                           mean);
-                     });
+  return createDrawn(
+      op.getLoc(), type, op.getSeed(), context,
+      [&](Generator &generator, auto bits) {
+        Value number =
+            generator.createNormal(bits, getComputeType(type.getElementType()));
+        return mean == 0 && deviation == 1
+                   ? number
+                   : generator.createScaled(number, deviation, mean);
+      });
 }
 
 /// A number in [0, 1) picks the class in whose part of the running sum it
@@ -195,11 +190,11 @@ Value lowerMultinomial(MultinomialOp op, LoweringContext &context) {
   TensorType result = context.getType(op.getResult());
   Type number = getComputeType(input.getElementType());
   TensorType drawnType = result.withElementType(number);
-  Value drawn = createDrawn(location, drawnType, op.getSeed(), context,
-                            [&](Generator &generator, auto bits) {
-                              return generator.createUniform(bits, number,
-                                                             number);
-                            });
+  Value drawn =
+      createDrawn(location, drawnType, op.getSeed(), context,
+                  [&](Generator &generator, auto bits) {
+                    return generator.createUniform(bits, number, number);
+                  });
   Value sums = context.createFilled(location, drawnType, 0.0);
   Value counts = context.createFilled(location, result, 0.0);
   Value one = context.createScalar(location, result.getElementType(), 1);
@@ -219,8 +214,8 @@ Value lowerMultinomial(MultinomialOp op, LoweringContext &context) {
       {getMap(option), each, each, each},
       {IteratorType::parallel, IteratorType::parallel, IteratorType::reduction},
       [&](OpBuilder &inner, Location at, ValueRange values) {
-        Value share = emitCast(inner, at, values[0], input.getElementType(),
-                               number);
+        Value share =
+            emitCast(inner, at, values[0], input.getElementType(), number);
         Value sum = arith::AddFOp::create(inner, at, values[2], share);
         Value isBefore = arith::CmpFOp::create(
             inner, at, arith::CmpFPredicate::OLE, sum, values[1]);

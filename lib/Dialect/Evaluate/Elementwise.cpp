@@ -191,6 +191,9 @@ int64_t evaluateInteger(Operation *op, int64_t a, int64_t b, Type type) {
       .Case<SubOp>([&](auto) { return int64_t(uint64_t(a) - uint64_t(b)); })
       .Case<MulOp>([&](auto) { return int64_t(uint64_t(a) * uint64_t(b)); })
       .Case<DivOp>([&](auto) { return divide(a, b, isUnsigned); })
+      .Case<PreluOp>([&](auto) {
+        return !isUnsigned && a < 0 ? int64_t(uint64_t(a) * uint64_t(b)) : a;
+      })
       .Case<MaximumOp>([&](auto) { return less ? b : a; })
       .Case<MinimumOp>([&](auto) { return less ? a : b; })
       .Case<ModOp>([&](auto) { return takeModulus(a, b, isUnsigned); })

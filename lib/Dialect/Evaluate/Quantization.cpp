@@ -57,7 +57,8 @@ double getNumber(const HostTensor &tensor, int64_t at) {
 } // namespace
 
 void QuantizeOp::evaluate(EvaluationContext &context) {
-  const HostTensor &input = context.getOperand(0), &scale = context.getOperand(1);
+  const HostTensor &input = context.getOperand(0),
+                   &scale = context.getOperand(1);
   HostTensor result = context.makeResult();
   unsigned width = result.elementType.getIntOrFloatBitWidth();
   double low = result.isUnsigned() ? 0 : -std::ldexp(1.0, width - 1);
@@ -84,7 +85,8 @@ void QuantizeOp::evaluate(EvaluationContext &context) {
 }
 
 void DequantizeOp::evaluate(EvaluationContext &context) {
-  const HostTensor &input = context.getOperand(0), &scale = context.getOperand(1);
+  const HostTensor &input = context.getOperand(0),
+                   &scale = context.getOperand(1);
   HostTensor result = context.makeResult();
   bool wide = isWide(scale);
   Type type = Float32Type::get(getContext());

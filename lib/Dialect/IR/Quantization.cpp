@@ -13,8 +13,7 @@ namespace tenon {
 namespace {
 
 /// What scales and zero points share: they lie along the axes of the input.
-template <typename Op>
-class ParameterRule {
+template <typename Op> class ParameterRule {
 public:
   ParameterRule(Op op, RuleContext &context)
       : op(op), context(context), input(context.getType(op.getInput())) {}
@@ -42,8 +41,8 @@ private:
       context.error(diag::attributeRange)
           .fact("what", axis ? "a block axis of" : "a block size of")
           .fact("value", axis ? *axis : *size)
-          .fact("wanted", axis ? "given with a block size"
-                               : "given with a block axis");
+          .fact("wanted",
+                axis ? "given with a block size" : "given with a block axis");
       return false;
     }
     if (!axis)

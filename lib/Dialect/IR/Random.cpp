@@ -37,10 +37,10 @@ void inferDrawn(Value sizes, Type to, RuleContext &context) {
     return;
   for (auto [axis, dim] : llvm::enumerate(*dims))
     if (!dim.isUnknown() &&
-        !context.requireAtLeast(
-            dim, context.constantDim(0), diag::sizeNegative,
-            "axis " + Twine(axis) + " of " + context.getOpText() +
-                " must not be negative")) {
+        !context.requireAtLeast(dim, context.constantDim(0), diag::sizeNegative,
+                                "axis " + Twine(axis) + " of " +
+                                    context.getOpText() +
+                                    " must not be negative")) {
       context.error(sizes, diag::sizeNegative)
           .fact("axis", axis)
           .fact("size", dim.str());
@@ -116,12 +116,10 @@ void MultinomialOp::infer(RuleContext &context) {
   DimAttr rows = isMatrix ? input.getDim(0) : context.unknownDim();
   context.setResult(TensorType::get({rows, samples}, elementType));
   // C3
-  if (isMatrix &&
-      !context.requireAtLeast(input.getDim(1), context.constantDim(1),
-                              diag::axisEmpty,
-                              context.getOpText() + " picks from axis 1 of " +
-                                  input.getShapeText() +
-                                  ", which must not be empty"))
+  if (isMatrix && !context.requireAtLeast(
+                      input.getDim(1), context.constantDim(1), diag::axisEmpty,
+                      context.getOpText() + " picks from axis 1 of " +
+                          input.getShapeText() + ", which must not be empty"))
     context.error(getInput(), diag::axisEmpty)
         .fact("axis", 1)
         .fact("shape", input.getShapeText());

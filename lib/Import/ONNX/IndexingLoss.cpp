@@ -28,8 +28,8 @@ public:
     if (node.hasAttribute("ignore_index"))
       ignored = node.getInt("ignore_index", 0);
     if (reduction != "none" && reduction != "mean" && reduction != "sum")
-      node.reportAttribute("reduction", "'" + reduction +
-                                            "' is none of none, mean and sum");
+      node.reportAttribute("reduction",
+                           "'" + reduction + "' is none of none, mean and sum");
   }
 
   Value make(Value logarithms, Value target, Value weight) {
@@ -44,8 +44,8 @@ public:
     Value picked = node.make<GatherElementsOp>(
         logarithms, node.make<UnsqueezeOp>(target, ArrayRef<int64_t>{1}),
         int64_t(1));
-    picked = node.make<SqueezeOp>(picked,
-                                  node.builder.getDenseI64ArrayAttr({1}));
+    picked =
+        node.make<SqueezeOp>(picked, node.builder.getDenseI64ArrayAttr({1}));
     Value loss = node.make<NegOp>(picked);
     Value share = makeShare(loss, target, weight);
     if (node.hasFailed())
@@ -113,10 +113,9 @@ void importSoftmaxCrossEntropyLoss(Node &node) {
   LossMapping mapping(node);
   if (node.hasFailed())
     return;
-  Value logarithms = node.make<LogSoftmaxOp>(
-      node.getInput(0), node.builder.getI64IntegerAttr(1));
-  if (Value loss =
-          mapping.make(logarithms, node.getInput(1), node.getInput(2)))
+  Value logarithms = node.make<LogSoftmaxOp>(node.getInput(0),
+                                             node.builder.getI64IntegerAttr(1));
+  if (Value loss = mapping.make(logarithms, node.getInput(1), node.getInput(2)))
     node.setOutput(0, loss);
   node.setOutput(1, logarithms);
 }

@@ -14,8 +14,8 @@ Value alignParameter(Node &node, Value parameter, Value like, int64_t axis) {
   TensorType type = ModelBuilder::getType(parameter);
   TensorType target = ModelBuilder::getType(like);
   if (type.hasRank() && type.getRank() == 1 && type.getDim(0).isConstant(1)) {
-    parameter = node.make<SqueezeOp>(
-        parameter, node.builder.getDenseI64ArrayAttr({0}));
+    parameter =
+        node.make<SqueezeOp>(parameter, node.builder.getDenseI64ArrayAttr({0}));
     return node.make<AlignRankOp>(parameter, like);
   }
   if (!type.hasRank() || type.getRank() != 1)
@@ -56,7 +56,9 @@ Type readType(Node &node, StringRef attribute) {
   return type;
 }
 
-TypeAttr getTypeAttr(Type type) { return type ? TypeAttr::get(type) : TypeAttr(); }
+TypeAttr getTypeAttr(Type type) {
+  return type ? TypeAttr::get(type) : TypeAttr();
+}
 
 /// Scale, zero point (null where left out) and blocks.
 struct Parameters {
@@ -115,8 +117,7 @@ void importQuantizeLinear(Node &node) {
     return node.reportAttribute("output_dtype",
                                 "it names another type than the zero point's");
   // Numbers of 16 bits are divided in their own type, unless it is named.
-  Type scaleType =
-      ModelBuilder::getType(parameters.scale).getElementType();
+  Type scaleType = ModelBuilder::getType(parameters.scale).getElementType();
   if (!precision && isa<FloatType>(scaleType) &&
       scaleType.getIntOrFloatBitWidth() < 32)
     precision = scaleType;
@@ -159,25 +160,27 @@ void importDynamicQuantizeLinear(Node &node) {
   Value zero = makeNumberLike(node, input, 0);
   if (!zero)
     return;
-  auto number = [&](double value) { return makeNumberLike(node, input, value); };
+  auto number = [&](double value) {
+    return makeNumberLike(node, input, value);
+  };
   // However many axes there are, a matrix has two.
   Value rows = node.make<FlattenOp>(input, int64_t(0));
   Value low = makeExtreme<ReduceMinOp, MinimumOp>(node, rows, zero);
   Value high = makeExtreme<ReduceMaxOp, MaximumOp>(node, rows, zero);
   Value range = node.make<SubOp>(high, low);
   Value scale = node.make<DivOp>(range, number(255));
-  scale = node.make<SelectOp>(node.make<EqualOp>(range, zero), number(1), scale);
-  Type byte = IntegerType::get(node.builder.getContext(), 8,
-                               IntegerType::Unsigned);
-  Value zeroPoint =
-      node.make<QuantizeOp>(node.make<NegOp>(low), scale, Value(),
-                            TypeAttr::get(byte), TypeAttr(), IntegerAttr(),
-                            IntegerAttr());
-  node.setOutput(0, node.make<QuantizeOp>(
-                        input, node.make<AlignRankOp>(scale, input),
-                        node.make<AlignRankOp>(zeroPoint, input),
-                        TypeAttr::get(byte), TypeAttr(), IntegerAttr(),
-                        IntegerAttr()));
+  scale =
+      node.make<SelectOp>(node.make<EqualOp>(range, zero), number(1), scale);
+  Type byte =
+      IntegerType::get(node.builder.getContext(), 8, IntegerType::Unsigned);
+  Value zeroPoint = node.make<QuantizeOp>(node.make<NegOp>(low), scale, Value(),
+                                          TypeAttr::get(byte), TypeAttr(),
+                                          IntegerAttr(), IntegerAttr());
+  node.setOutput(
+      0, node.make<QuantizeOp>(input, node.make<AlignRankOp>(scale, input),
+                               node.make<AlignRankOp>(zeroPoint, input),
+                               TypeAttr::get(byte), TypeAttr(), IntegerAttr(),
+                               IntegerAttr()));
   node.setOutput(1, scale);
   node.setOutput(2, zeroPoint);
 }

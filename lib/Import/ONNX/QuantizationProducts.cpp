@@ -109,11 +109,10 @@ Value makeIntegerConv(Node &node, unsigned inputZero, unsigned filter,
                       unsigned filterZero, Value bias) {
   Value input =
       makeCentered(node, node.getInput(0), node.getInput(inputZero), 1);
-  Value weights = makeCentered(node, node.getInput(filter),
-                               node.getInput(filterZero), 0);
-  return input && weights
-             ? makeConv(node, input, weights, bias, /*widen=*/true)
-             : Value();
+  Value weights =
+      makeCentered(node, node.getInput(filter), node.getInput(filterZero), 0);
+  return input && weights ? makeConv(node, input, weights, bias, /*widen=*/true)
+                          : Value();
 }
 
 void importConvInteger(Node &node) {

@@ -1,8 +1,8 @@
 //===- Random.cpp - ONNX operators of the Random family -------------------===//
 //
-// The attribute `seed` is the seed (of a number, its bits). Without it the seed comes
-// from the name of the node's output, so that the same file gives the same
-// numbers each time and no two nodes give the same.
+// The attribute `seed` is the seed (of a number, its bits). Without it the seed
+// comes from the name of the node's output, so that the same file gives the
+// same numbers each time and no two nodes give the same.
 //
 //===----------------------------------------------------------------------===//
 
@@ -63,8 +63,7 @@ Value makeUniform(Node &node, Value sizes, Type type, double low = 0,
   Builder &builder = node.builder;
   return node.make<RandomUniformOp>(
       sizes, TypeAttr::get(type), builder.getF64FloatAttr(low),
-      builder.getF64FloatAttr(high),
-      builder.getI64IntegerAttr(getSeed(node)));
+      builder.getF64FloatAttr(high), builder.getI64IntegerAttr(getSeed(node)));
 }
 
 void makeNumbers(Node &node, Value sizes, Type type, bool isNormal) {
@@ -81,8 +80,7 @@ void makeNumbers(Node &node, Value sizes, Type type, bool isNormal) {
       builder.getI64IntegerAttr(getSeed(node))));
 }
 
-template <bool isNormal>
-void importRandom(Node &node) {
+template <bool isNormal> void importRandom(Node &node) {
   if (!node.requireInputs(0, 0))
     return;
   auto shape = node.getInts("shape");
@@ -94,8 +92,7 @@ void importRandom(Node &node) {
                 isNormal);
 }
 
-template <bool isNormal>
-void importRandomLike(Node &node) {
+template <bool isNormal> void importRandomLike(Node &node) {
   if (!node.requireInputs(1, 1))
     return;
   Type type = readType(node, getInputType(node));
@@ -119,8 +116,7 @@ void importBernoulli(Node &node) {
   if (!isa_and_nonnull<FloatType>(from))
     from = node.builder.getF32Type(); // the rule says what is wrong with it
   Value drawn = makeUniform(node, makeSizesOf(node, input), from);
-  node.setOutput(
-      node.make<CastOp>(node.make<LessOp>(drawn, input), type));
+  node.setOutput(node.make<CastOp>(node.make<LessOp>(drawn, input), type));
 }
 
 /// The input holds logarithms of probabilities, but for a summand.
@@ -132,8 +128,8 @@ void importMultinomial(Node &node) {
   Type type = readType(node, builder.getI32Type());
   if (node.hasFailed())
     return;
-  Value probabilities = node.make<SoftmaxOp>(node.getInput(0),
-                                             builder.getI64IntegerAttr(1));
+  Value probabilities =
+      node.make<SoftmaxOp>(node.getInput(0), builder.getI64IntegerAttr(1));
   node.setOutput(node.make<MultinomialOp>(
       probabilities, TypeAttr::get(type), builder.getI64IntegerAttr(samples),
       builder.getI64IntegerAttr(getSeed(node))));
@@ -179,10 +175,8 @@ void dropSome(Node &node, Value training) {
   if (!zero)
     return;
   Type type = ModelBuilder::getType(input).getElementType();
-  Value scaled = makeBinary<DivOp>(node, input,
-                                   type == number
-                                       ? divisor
-                                       : node.make<CastOp>(divisor, type));
+  Value scaled = makeBinary<DivOp>(
+      node, input, type == number ? divisor : node.make<CastOp>(divisor, type));
   node.alignRanks(zero, scaled);
   node.setOutput(0, node.make<SelectOp>(kept, scaled, zero));
   node.setOutput(1, kept);

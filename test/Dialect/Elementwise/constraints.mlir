@@ -218,10 +218,10 @@ tenon.model @pow_c1_integers(%x: !tenon.tensor<[n, 8], i64>, %y: !tenon.tensor<[
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
 
-tenon.model @prelu_c1_integers(%x: !tenon.tensor<[n, 8], i64>, %y: !tenon.tensor<[n, 8], i64>) {
-  // CHECK: error[E0202]: `prelu` takes floating-point numbers, but its left operand is int64
+tenon.model @prelu_c1_truth(%x: !tenon.tensor<[n, 8], i1>, %y: !tenon.tensor<[n, 8], i1>) {
+  // CHECK: error[E0202]: `prelu` takes numbers, but its left operand is bool
   // CHECK-NEXT: constraints.mlir:[[@LINE+1]]:20-
-  %0 = tenon.prelu %x, %y : !tenon.tensor<[n, 8], i64>, !tenon.tensor<[n, 8], i64> -> !tenon.tensor<*, ?>
+  %0 = tenon.prelu %x, %y : !tenon.tensor<[n, 8], i1>, !tenon.tensor<[n, 8], i1> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
 

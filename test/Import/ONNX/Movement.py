@@ -145,7 +145,7 @@ write(
         node("Reshape", ["x", "to25"], ["reshape"]),
         # BAD: error[E0108]: Gather node 'gather' names axis 5, but [n, 6, 4] has 3 axes
         node("Gather", ["x", "three"], ["gather"], axis=5),
-        # BAD: 10 errors
+        # BAD: 9 errors
     ],
     [("gather", FLOAT)],
     X + [("where", [1])],

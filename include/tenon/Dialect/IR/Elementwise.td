@@ -73,7 +73,7 @@ def Tenon_PowOp : Tenon_BinaryOp<"pow", "Float"> {
   }];
 }
 
-def Tenon_PreluOp : Tenon_BinaryOp<"prelu", "Float"> {
+def Tenon_PreluOp : Tenon_BinaryOp<"prelu", "Number"> {
   let summary = "Rectified linear unit with learned slopes below zero";
   let description = [{
     x for x ≥ 0, slope · x below: x is the left operand, the slope the right.
