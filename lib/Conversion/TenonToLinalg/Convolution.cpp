@@ -21,6 +21,7 @@ using namespace mlir;
 namespace tenon {
 
 void registerTransposedLowerings(LoweringRegistry &registry);
+void registerUndoneLowerings(LoweringRegistry &registry);
 
 namespace {
 
@@ -300,6 +301,7 @@ void registerConvolutionLowerings(LoweringRegistry &registry) {
     return ConvLowering(op, context).lower();
   });
   registerTransposedLowerings(registry);
+  registerUndoneLowerings(registry);
 }
 
 } // namespace tenon
