@@ -16,6 +16,7 @@ import numpy as np
 
 WORK = sys.argv[1]
 OPEN = "!tenon.tensor<*, ?>"
+os.makedirs(WORK, exist_ok=True)
 random = np.random.default_rng(1)
 
 
@@ -54,14 +55,14 @@ def compare(name, got, want):
 
 
 def check(inputs, constants, lines):
-    kinds = {"x": "f32", "i": "i8", "b": "i1"}
-    declared = {key: get_type(value.shape, kinds.get(key[0], "f32")) for key, value in inputs.items()}
+    kinds = {"f4": "f32", "i1": "i8"}
+    declared = {key: get_type(value.shape, kinds[value.dtype.str[1:]]) for key, value in inputs.items()}
     fixed = "".join(f"%{key} = tenon.constant {text}\n" for key, text in constants.items())
     types = {**declared, **{key: text.split(" : ")[1] for key, text in constants.items()}}
 
     def write(text):
         head, form = text.rsplit(" : ", 1)
-        for key, kind in types.items():
+        for key, kind in sorted(types.items(), key=lambda entry: -len(entry[0])):
             form = form.replace(f"%{key}", kind)
         return f"tenon.{head} : {form} -> {OPEN}\n"
 

@@ -3,7 +3,7 @@
 
 tenon.model @resize_c1_neither(%x: !tenon.tensor<[2, 8, 16, 16], f32>) {
   // CHECK: error[E0305]: `resize` has 1 inputs, but takes sizes or scales beside its input
-  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:3-
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:8-
   %0 = tenon.resize %x axes = [2] mode = "linear" : !tenon.tensor<[2, 8, 16, 16], f32> -> !tenon.tensor<*, ?>
   tenon.output []
 }
