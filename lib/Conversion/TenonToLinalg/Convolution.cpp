@@ -24,6 +24,7 @@ using namespace mlir;
 namespace tenon {
 
 void registerTransposedLowerings(LoweringRegistry &registry);
+void registerUndoneLowerings(LoweringRegistry &registry);
 
 namespace {
 
@@ -312,6 +313,7 @@ void registerConvolutionLowerings(LoweringRegistry &registry) {
     return ConvLowering(op, context).lower();
   });
   registerTransposedLowerings(registry);
+  registerUndoneLowerings(registry);
 }
 
 } // namespace tenon

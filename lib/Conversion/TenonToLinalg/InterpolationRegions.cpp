@@ -23,7 +23,7 @@ void registerRegionLowerings(LoweringRegistry &registry);
 namespace {
 
 /// More samples on an axis of a cell than this are not taken.
-constexpr double maxSamples = 1 << 16;
+constexpr double maxSamples = 1 << 10;
 
 /// Builds the body of one element of the result: [region, channel, row, column].
 class RegionBody {
@@ -48,8 +48,9 @@ private:
         builder, at, regions, ValueRange{loops[0], index(column)});
     return convertFloat(builder, at, bound, number);
   }
+  /// What is no number becomes the low end.
   Value limit(Value value, double low, Value high) {
-    return math.max(math.min(value, high), math.number(low));
+    return math.min(math.max(value, math.number(low)), high);
   }
   Value limitIndex(Value value, Value size) {
     Value last = arith::SubIOp::create(builder, at, size, index(1));

@@ -18,6 +18,7 @@ namespace tenon {
 
 void registerBorderLowerings(LoweringRegistry &registry);
 void registerSequenceLowerings(LoweringRegistry &registry);
+void registerCenterLowerings(LoweringRegistry &registry);
 void registerSliceLowerings(LoweringRegistry &registry);
 
 namespace {
@@ -150,6 +151,7 @@ void registerMovementLowerings(LoweringRegistry &registry) {
   registry.add<TriluOp>(lowerTrilu);
   registerBorderLowerings(registry);
   registerSequenceLowerings(registry);
+  registerCenterLowerings(registry);
   registerSliceLowerings(registry);
 }
 

@@ -90,7 +90,7 @@ public:
   void infer();
 
 private:
-  void requireOneOfBoth();
+  void requireSizesOrScales();
   bool requireNumbers(Value operand, StringRef name, StringRef entries,
                       size_t wanted);
   void requireRoi();
@@ -108,13 +108,12 @@ private:
 };
 
 /// C1, C10.
-void ResizeRule::requireOneOfBoth() {
-  if (!op.getSizes() == !op.getScales())
-    context.error(diag::attributeRange)
-        .fact("what", op.getSizes() ? "both sizes and scales,"
-                                    : "neither sizes nor scales,")
-        .fact("value", "")
-        .fact("wanted", "one of both");
+void ResizeRule::requireSizesOrScales() {
+  if (!op.getSizes() && !op.getScales())
+    context.error(diag::operandCount)
+        .fact("node", context.getOpText())
+        .fact("count", int64_t(op->getNumOperands()))
+        .fact("wanted", "sizes or scales beside its input");
   if (op.getScales() && op.getPolicy() != "stretch")
     context.error("policy", diag::attributeRange)
         .fact("what", "a policy")
@@ -149,7 +148,7 @@ void ResizeRule::requireRoi() {
     context.error("coordinates", diag::attributeRange)
         .fact("what", "coordinates")
         .fact("value", op.getCoordinates())
-        .fact("wanted", isCrop ? "others, as there is no region of interest"
+        .fact("wanted", isCrop ? "another one, as there is no region of interest"
                                : "crop, as there is a region of interest");
   if (op.getRoi())
     requireNumbers(op.getRoi(), "its region of interest", "bounds",
@@ -195,7 +194,8 @@ std::optional<SmallVector<double>> ResizeRule::inferScales() {
       constant ? HostTensor::read(constant) : FailureOr<HostTensor>();
   if (failed(host) || !host->isFloat() ||
       host->floats.size() != op.getAxes().size()) {
-    context.blameValue(op.getScales(), "its scales");
+    if (!op.getSizes())
+      context.blameValue(op.getScales(), "its scales");
     return std::nullopt;
   }
   for (double scale : host->floats) {
@@ -255,7 +255,7 @@ DimAttr ResizeRule::resize(size_t index, ArrayRef<int64_t> axes) {
 
 void ResizeRule::infer() {
   context.setResult(TensorType::getUnranked(input.getElementType()));
-  requireOneOfBoth();
+  requireSizesOrScales();
   if (op.getSizes())
     sizes = inferSizes();
   if (op.getScales())

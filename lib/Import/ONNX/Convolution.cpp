@@ -10,6 +10,7 @@ using namespace mlir;
 namespace tenon::onnx_import {
 
 void registerTransposedOperators(OperatorRegistry &registry);
+void registerUndoneOperators(OperatorRegistry &registry);
 
 namespace {
 
@@ -67,6 +68,7 @@ Value makeConv(Node &node, Value input, Value filter, Value bias, bool widen) {
 void registerConvolutionOperators(OperatorRegistry &registry) {
   registry.add("Conv", mapConv);
   registerTransposedOperators(registry);
+  registerUndoneOperators(registry);
 }
 
 } // namespace tenon::onnx_import

@@ -1,8 +1,10 @@
 //===- Interpolation.cpp - ONNX operators of the Interpolation family -----===//
 
+#include "Integers.h"
 #include "InterpolationWords.h"
 #include "tenon/Dialect/IR/Creation.h"
 #include "tenon/Dialect/IR/Evaluation.h"
+#include "tenon/Dialect/IR/Indexing.h"
 #include "tenon/Dialect/IR/Interpolation.h"
 #include "tenon/Import/ONNX/Node.h"
 
@@ -76,6 +78,34 @@ std::optional<SmallVector<int64_t>> getAllAxes(Node &node, Value entries) {
   return std::nullopt;
 }
 
+/// What the file says of the resized sizes.
+SmallVector<DimAttr> getWanted(Node &node, ArrayRef<int64_t> axes) {
+  TensorType declared = node.getDeclared(0);
+  int64_t rank = declared.hasRank() ? declared.getRank() : 0;
+  return llvm::map_to_vector(axes, [&](int64_t axis) {
+    return axis >= -rank && axis < rank
+               ? declared.getDim(axis < 0 ? axis + rank : axis)
+               : DimAttr::getUnknown(node.builder.getContext());
+  });
+}
+
+/// Sizes for scales that only the data decides: floor(size · scale). Null if
+/// the scales are known, or if that failed.
+Value makeScaledSizes(Node &node, Value scales, ArrayRef<int64_t> axes) {
+  TensorType type = ModelBuilder::getType(scales);
+  if (node.builder.getConstant(scales) || !type.hasRank() ||
+      type.getRank() != 1 || !isa<FloatType>(type.getElementType()))
+    return {};
+  Integers integers(node);
+  Value shape = integers.shape(node.getInput(0));
+  Value sizes =
+      node.make<GatherOp>(shape, integers.constant(axes), int64_t(0));
+  sizes = node.make<CastOp>(sizes, type.getElementType());
+  sizes = node.make<FloorOp>(node.make<MulOp>(sizes, scales));
+  sizes = node.make<CastOp>(sizes, node.builder.getI64Type());
+  return node.makeSizes(sizes, {}, getWanted(node, axes), "sizes");
+}
+
 /// The old forms: scales, and positions without halves.
 void resizeByScales(Node &node, Value scales) {
   std::string mode = node.getString("mode", "nearest");
@@ -88,8 +118,11 @@ void resizeByScales(Node &node, Value scales) {
   auto axes = getAllAxes(node, scales);
   if (!axes)
     return;
+  Value sizes = makeScaledSizes(node, scales, *axes);
+  if (node.hasFailed())
+    return;
   node.setOutput(node.make<ResizeOp>(
-      node.getInput(0), Value(), scales, Value(), *axes, word, "asymmetric",
+      node.getInput(0), sizes, scales, Value(), *axes, word, "asymmetric",
       "floor_ceil", "stretch", llvm::APFloat(-0.75), llvm::APFloat(0.0),
       false, false));
 }
@@ -143,6 +176,14 @@ void mapResize(Node &node) {
     axes = getAllAxes(node, sizes ? sizes : scales ? scales
                                                    : node.getInput(0));
   if (!axes)
+    return;
+  if (sizes && !node.areSizesKnown(3))
+    sizes = policy == "stretch"
+                ? node.makeSizes(sizes, {}, getWanted(node, *axes), "sizes")
+                : node.makeSizes(sizes, {}, {}, "sizes");
+  else if (scales && !sizes)
+    sizes = makeScaledSizes(node, scales, *axes);
+  if (node.hasFailed())
     return;
   node.setOutput(node.make<ResizeOp>(
       node.getInput(0), sizes, scales, roi, *axes, mode, coordinates, rounding,

@@ -40,8 +40,8 @@ void mapGridSample(Node &node) {
 /// Builds positions for an image of `rank` spatial axes.
 class AffineGridBuilder {
 public:
-  AffineGridBuilder(Node &node, int64_t rank, bool alignCorners)
-      : node(node), rank(rank), alignCorners(alignCorners),
+  AffineGridBuilder(Node &node, Value sizes, int64_t rank, bool alignCorners)
+      : node(node), sizes(sizes), rank(rank), alignCorners(alignCorners),
         theta(node.getInput(0)),
         elementType(ModelBuilder::getType(theta).getElementType()) {}
 
@@ -76,8 +76,7 @@ private:
 
   /// Where the elements of an axis lie between -1 and 1: [1…, size, 1…].
   Value getCoordinates(int64_t axis) {
-    Value size = node.make<GatherOp>(node.getInput(1), scalar(2 + axis),
-                                     int64_t(0));
+    Value size = node.make<GatherOp>(sizes, scalar(2 + axis), int64_t(0));
     Value places = node.make<RangeOp>(scalar(0), size, scalar(1));
     Value steps = node.make<CastOp>(places, elementType);
     Value count = node.make<CastOp>(size, elementType);
@@ -98,6 +97,7 @@ private:
   }
 
   Node &node;
+  Value sizes;
   int64_t rank;
   bool alignCorners;
   Value theta;
@@ -109,12 +109,12 @@ void mapAffineGrid(Node &node) {
     return;
   bool alignCorners = node.getInt("align_corners", 0) != 0;
   TensorType theta = ModelBuilder::getType(node.getInput(0));
-  TensorType sizes = ModelBuilder::getType(node.getInput(1));
-  if (theta.getError() || sizes.getError())
+  TensorType vector = ModelBuilder::getType(node.getInput(1));
+  if (theta.getError() || vector.getError())
     return node.fail();
   std::optional<int64_t> count;
-  if (sizes.hasRank() && sizes.getRank() == 1)
-    count = sizes.getDim(0).getConstant();
+  if (vector.hasRank() && vector.getRank() == 1)
+    count = vector.getDim(0).getConstant();
   if (!count || !theta.hasElementType())
     return node.reportUnsupported("a size whose number of entries, or a theta "
                                   "whose element type, is unknown");
@@ -135,8 +135,20 @@ void mapAffineGrid(Node &node) {
         .fact("type", getElementTypeText(theta.getElementType()));
     return node.fail();
   }
-  if (!node.hasFailed())
-    node.setOutput(AffineGridBuilder(node, *count - 2, alignCorners).build());
+  Value sizes = node.getInput(1);
+  if (!node.areSizesKnown(1)) {
+    // Of the sizes, the result has those of the spatial axes, and the batch.
+    SmallVector<DimAttr> wanted(*count,
+                                DimAttr::getUnknown(node.builder.getContext()));
+    if (TensorType declared = node.getDeclared(0);
+        declared.hasRank() && declared.getRank() == *count)
+      for (int64_t i = 2; i < *count; ++i)
+        wanted[i] = declared.getDim(i - 1);
+    sizes = node.makeSizes(sizes, {}, wanted, "a size");
+  }
+  if (sizes && !node.hasFailed())
+    node.setOutput(AffineGridBuilder(node, sizes, *count - 2, alignCorners)
+                       .build());
 }
 
 //===----------------------------------------------------------------------===//
@@ -213,7 +225,8 @@ void mapDeformConv(Node &node) {
       window.strides, window.dilations, window.pads, offsetGroups);
   node.setOutput(node.make<ConvOp>(
       sampled, filter, node.getInput(3), *kernel, ArrayRef<int64_t>(),
-      ArrayRef<int64_t>(), groups, Padding::Explicit, Layout::ChannelsFirst));
+      ArrayRef<int64_t>(), groups, Padding::Explicit, Layout::ChannelsFirst,
+      /*widen=*/false));
 }
 
 } // namespace

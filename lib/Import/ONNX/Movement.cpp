@@ -9,6 +9,7 @@ using namespace mlir;
 namespace tenon::onnx_import {
 
 void registerBlockOperators(OperatorRegistry &registry);
+void registerCenterOperators(OperatorRegistry &registry);
 void registerPartOperators(OperatorRegistry &registry);
 
 namespace {
@@ -163,6 +164,7 @@ void registerMovementOperators(OperatorRegistry &registry) {
   registry.add("Tile", importTile);
   registry.add("Identity", importIdentity);
   registerBlockOperators(registry);
+  registerCenterOperators(registry);
   registerPartOperators(registry);
 }
 

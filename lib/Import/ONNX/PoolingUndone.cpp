@@ -94,6 +94,12 @@ void mapMaxUnpool(Node &node) {
   Value sizes = makePooledSizes(node, *kernel, strides, pads);
   Value places = flatten(node, node.getInput(1));
   if (Value declared = node.getInput(2)) {
+    if (!node.areSizesKnown(2))
+      declared = node.makeSizes(declared, {},
+                                node.getDeclaredDims(0, spatialRank + 2),
+                                "a shape");
+    if (!declared)
+      return;
     places = movePlaces(node, places, sizes, declared, spatialRank + 2);
     sizes = declared;
   }

@@ -12,3 +12,12 @@ tenon.model @conv(%x: !tenon.tensor<[n, 8, 16, 16], f32>, %w: !tenon.tensor<[8, 
   %2 = tenon.conv %x, %v {groups = 16 : i64, padding = #tenon.padding<same_upper>, layout = #tenon.layout<channels_last>} : !tenon.tensor<[n, 8, 16, 16], f32>, !tenon.tensor<[3, 3, 1, 16], f32> -> !tenon.tensor<*, ?>
   tenon.output %0, %1, %2 ["a", "b", "c"] : !tenon.tensor<[n, 8, 14, 14], f32>, !tenon.tensor<*, ?>, !tenon.tensor<*, ?>
 }
+
+// CHECK-LABEL: tenon.model @transposed
+tenon.model @transposed(%x: !tenon.tensor<[n, 8, 16, 16], f32>, %w: !tenon.tensor<[8, 4, 3, 3], f32>, %b: !tenon.tensor<[8], f32>, %cols: !tenon.tensor<[1, 10, 16], f32>, %sizes: !tenon.tensor<[2], i64>) {
+  // CHECK: tenon.conv_transpose %{{.*}}, %{{.*}}, %{{.*}} {groups = 2 : i64, output_padding = array<i64: 1, 1>, pads = array<i64: 1, 1, 1, 1>, strides = array<i64: 2, 2>}
+  %0 = tenon.conv_transpose %x, %w, %b {groups = 2 : i64, strides = array<i64: 2, 2>, pads = array<i64: 1, 1, 1, 1>, output_padding = array<i64: 1, 1>} : !tenon.tensor<[n, 8, 16, 16], f32>, !tenon.tensor<[8, 4, 3, 3], f32>, !tenon.tensor<[8], f32> -> !tenon.tensor<*, ?>
+  // CHECK: tenon.col2im %{{.*}}, %{{.*}}, %{{.*}} : !tenon.tensor<[1, 10, 16], f32>, !tenon.tensor<[2], i64>, !tenon.tensor<[2], i64> -> !tenon.tensor<[1, ?, 4, 8], f32>
+  %1 = tenon.col2im %cols, %sizes, %sizes : !tenon.tensor<[1, 10, 16], f32>, !tenon.tensor<[2], i64>, !tenon.tensor<[2], i64> -> !tenon.tensor<[1, ?, 4, 8], f32>
+  tenon.output []
+}

@@ -99,3 +99,16 @@ tenon.model @triangles() {
   // CHECK: tenon.output %[[A]], %[[B]], %[[C]]
   tenon.output %0, %1, %2 ["a", "b", "c"] : !tenon.tensor<*, ?>, !tenon.tensor<*, ?>, !tenon.tensor<*, ?>
 }
+
+// Of an odd number of elements the larger half is at the end.
+// CHECK-LABEL: tenon.model @center
+// CHECK-NEXT: tenon.constant dense<[2, 3]> : !tenon.tensor<[2], i8>
+// CHECK-NEXT: tenon.constant dense<[0, 1, 2, 3, 4, 5, 0, 0]> : !tenon.tensor<[8], i8>
+tenon.model @center() {
+  %x = tenon.constant dense<[1, 2, 3, 4, 5]> : !tenon.tensor<[5], i8>
+  %two = tenon.constant dense<2> : !tenon.tensor<[1], i64>
+  %eight = tenon.constant dense<8> : !tenon.tensor<[1], i64>
+  %0 = tenon.center_crop_pad %x, %two axes = [0] : !tenon.tensor<[5], i8>, !tenon.tensor<[1], i64> -> !tenon.tensor<*, ?>
+  %1 = tenon.center_crop_pad %x, %eight axes = [0] : !tenon.tensor<[5], i8>, !tenon.tensor<[1], i64> -> !tenon.tensor<*, ?>
+  tenon.output %0, %1 ["a", "b"] : !tenon.tensor<*, ?>, !tenon.tensor<*, ?>
+}

@@ -86,4 +86,25 @@ tenon.model @avg_pool_c9_window(%x: !tenon.tensor<[n, 6, 6, 8], f32>) {
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
 
-// CHECK: 12 errors
+tenon.model @max_pool_indices_c2_truth(%x: !tenon.tensor<[1, 8, 4], i1>) {
+  // CHECK: error[E0202]: `max_pool_indices` takes numbers, but its input is bool
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:31-
+  %0 = tenon.max_pool_indices %x {kernel = array<i64: 2>} : !tenon.tensor<[1, 8, 4], i1> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @lp_pool_c2_integers(%x: !tenon.tensor<[1, 8, 4], i32>) {
+  // CHECK: error[E0202]: `lp_pool` takes floating-point numbers, but its input is int32
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:22-
+  %0 = tenon.lp_pool %x {kernel = array<i64: 2>, p = 2 : i64} : !tenon.tensor<[1, 8, 4], i32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+tenon.model @lp_pool_c10_power(%x: !tenon.tensor<[1, 8, 4], f32>) {
+  // CHECK: error[E0116]: `lp_pool` has p = 0, but it must be at least 1
+  // CHECK-NEXT: {{.*}}constraints.mlir:[[@LINE+1]]:54-
+  %0 = tenon.lp_pool %x {kernel = array<i64: 2>, p = 0 : i64} : !tenon.tensor<[1, 8, 4], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+// CHECK: 15 errors

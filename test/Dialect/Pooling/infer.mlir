@@ -85,3 +85,17 @@ tenon.model @partial_sizes(%x: !tenon.tensor<error *, ?>) symbols [n] {
   %0 = tenon.max_pool %open_x {kernel = array<i64: 3, 3>, strides = array<i64: 2, 2>} : !tenon.tensor<[n, ?, 12, ?], f32> -> !tenon.tensor<*, ?>
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
+
+// CHECK-LABEL: tenon.model @indices(
+tenon.model @indices(%x: !tenon.tensor<[n, 8, h, 13], i8>) {
+  // CHECK: tenon.max_pool_indices {{.*}} -> !tenon.tensor<[n, 8, h - 2, 6], i64>
+  %0 = tenon.max_pool_indices %x {kernel = array<i64: 3, 3>, strides = array<i64: 1, 2>} : !tenon.tensor<[n, 8, h, 13], i8> -> !tenon.tensor<*, ?>
+  tenon.output []
+}
+
+// CHECK-LABEL: tenon.model @norm(
+tenon.model @norm(%x: !tenon.tensor<[n, 8, 12, 13], f32>) {
+  // CHECK: tenon.lp_pool {{.*}} -> !tenon.tensor<[n, 8, 6, 6], f32>
+  %0 = tenon.lp_pool %x {kernel = array<i64: 3, 3>, strides = array<i64: 2, 2>, ceil_mode = true, p = 2 : i64} : !tenon.tensor<[n, 8, 12, 13], f32> -> !tenon.tensor<*, ?>
+  tenon.output []
+}

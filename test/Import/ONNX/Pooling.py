@@ -61,9 +61,44 @@ write(
         node("GlobalAveragePool", "mean"),
         # CHECK: tenon.reduce_max {{.*}} {axes = array<i64: 2, 3>, keep_dims}
         node("GlobalMaxPool", "most"),
+        # CHECK: %[[PLACES:.*]] = tenon.max_pool_indices {{.*}} {kernel = array<i64: 2, 2>, strides = array<i64: 2, 2>} : {{.*}} -> !tenon.tensor<[n, 4, 4, 5], i64>
+        # CHECK: tenon.max_pool %
+        node(
+            "MaxPool",
+            "pooled",
+            outputs=["pooled", "places"],
+            kernel_shape=[2, 2],
+            strides=[2, 2],
+        ),
+        # CHECK: tenon.max_pool_indices {{.*}} {column_major,
+        node(
+            "MaxPool",
+            "columns",
+            outputs=["columns", "column_places"],
+            kernel_shape=[2, 2],
+            storage_order=1,
+        ),
+        # CHECK: tenon.fill {{.*}} -> !tenon.tensor<[n, 4, 8, 10], f32>
+        # CHECK: tenon.scatter_elements {{.*}} reduction = "none"
+        # CHECK: tenon.reshape {{.*}} -> !tenon.tensor<[n, 4, 8, 10], f32>
+        node(
+            "MaxUnpool",
+            "unpooled",
+            inputs=["pooled", "places"],
+            kernel_shape=[2, 2],
+            strides=[2, 2],
+        ),
+        # CHECK: tenon.lp_pool {{.*}} {kernel = array<i64: 3, 3>, p = 2 : i64}
+        node("LpPool", "norm", kernel_shape=[3, 3]),
+        # CHECK: tenon.abs
+        # CHECK: tenon.pow
+        # CHECK: tenon.reduce_sum {{.*}} {axes = array<i64: 2, 3>, keep_dims}
+        # CHECK: tenon.pow
+        node("GlobalLpPool", "norms", p=3),
     ],
     [("x", ["n", 4, 9, 10])],
-    ["plain", "explicit", "same", "counted", "mean", "most"],
+    ["plain", "explicit", "same", "counted", "mean", "most"]
+    + ["columns", "unpooled", "norm", "norms"],
 )
 
 write(
@@ -71,14 +106,14 @@ write(
     [
         # BAD: error[E0304]: MaxPool node 'formless' has a wrong attribute 'kernel_shape': it is missing
         node("MaxPool", "formless"),
-        # BAD: error[E0805]: MaxPool node 'indexed' uses the output Indices, which Tenon does not support yet
-        node("MaxPool", "indexed", outputs=["indexed", "places"], kernel_shape=[2, 2]),
+        # BAD: error[E0304]: GlobalLpPool node 'powerless' has a wrong attribute 'p': it is 0, but must be at least 1
+        node("GlobalLpPool", "powerless", p=0),
         # BAD: error[E0105]: the window of AveragePool node 'large' spans 11 on axis 2, but the input has 9 there
         node("AveragePool", "large", kernel_shape=[11, 2]),
         # What follows a failed node is not blamed.
         node("GlobalMaxPool", "after", inputs=["formless"]),
     ],
     [("x", ["n", 4, 9, 10])],
-    ["after", "indexed", "large"],
+    ["after", "powerless", "large"],
 )
 # BAD: 3 errors

@@ -131,3 +131,41 @@ def Tenon_ConvTransposeOp : Tenon_Op<"conv_transpose", [Tenon_Evaluable]> {
     TransposedAxis getAxis(int64_t index, DimAttr input, DimAttr kernel);
   }];
 }
+
+def Tenon_Col2ImOp : Tenon_Op<"col2im"> {
+  let summary = "Windows added up to an image";
+  let description = [{
+    The input [N, C · taps, places] holds, for each place of a window of sizes
+    `kernel` that moves over an image of sizes `image`, as that of `conv` does,
+    all its taps. They are added where they belong; what falls on the padding is
+    left out. The result is [N, C, image…].
+
+      C1: the input has 3 axes.
+      C2: it is of numbers.
+      C3: `image` and `kernel` are vectors of integers, with an entry for each
+          axis of the image.
+      C4: no entry is negative; a kernel's is at least 1.
+      C5: `strides` and `dilations` have an entry an axis, `pads` two.
+      C6: strides and dilations are at least 1, pads at least 0.
+      C7: the taps divide the input's channels.
+      C8: the input has all places of the window.
+    ```mlir
+    %0 = tenon.col2im %a, %image, %kernel : !tenon.tensor<[1, 10, 16], f32>, !tenon.tensor<[2], i64>, !tenon.tensor<[2], i64> -> !tenon.tensor<[1, 2, 4, 8], f32>
+    ```
+  }];
+  let arguments = (ins
+    Tenon_Tensor:$input,
+    Tenon_Tensor:$image,
+    Tenon_Tensor:$kernel,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$strides,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$dilations,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$pads);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat = [{
+    $input `,` $image `,` $kernel attr-dict `:` type($input) `,` type($image)
+    `,` type($kernel) `->` type($result)
+  }];
+  let extraClassDeclaration = [{
+    WindowAttributes getWindow();
+  }];
+}

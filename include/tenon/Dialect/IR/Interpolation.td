@@ -18,7 +18,7 @@ def Tenon_ResizeOp
   let summary = "Axes resampled to other sizes";
   let description = [{
     Each of `axes` gets the size that `sizes` has for it, or
-    `floor(size · scale)`. With `policy` `not_larger` or `not_smaller` the sizes
+    `floor(size · scale)`. With both, scales only say where elements lie. With `policy` `not_larger` or `not_smaller` the sizes
     are limits instead: all axes are scaled by the smallest (largest) of the
     scales that the sizes ask for, and sizes are rounded to the nearest integer.
 
@@ -44,7 +44,7 @@ def Tenon_ResizeOp
     nothing. With `antialias` the kernel is made wider where an axis shrinks.
     Integers are rounded towards zero.
 
-      C1: there are either sizes or scales.
+      C1: there are sizes or scales.
       C2: each axis exists, and none is named twice.
       C3: sizes are a vector of integers, with an entry for each axis.
       C4: no size is negative.

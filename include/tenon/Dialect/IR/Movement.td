@@ -279,6 +279,29 @@ def Tenon_TriluOp : Tenon_Op<"trilu", [Tenon_Evaluable]> {
   }];
 }
 
+def Tenon_CenterCropPadOp : Tenon_Op<"center_crop_pad", [Tenon_Evaluable]> {
+  let summary = "The middle of a tensor, or a tensor with zeros around it";
+  let description = [{
+    Each of `axes` gets the size that `sizes` has for it: longer ones lose
+    elements at both ends, shorter ones get zeros there. Of an odd number of
+    elements the larger half is at the end. Negative axes count from the end.
+      C1: the sizes have 1 axis of integers.
+      C2: there is a size for each axis.
+      C3: each axis exists, and none is named twice.
+      C4: no size is negative.
+    ```mlir
+    %0 = tenon.center_crop_pad %a, %sizes axes = [0, 1] : !tenon.tensor<[20, 4], f32>, !tenon.tensor<[2], i64> -> !tenon.tensor<[10, 8], f32>
+    ```
+  }];
+  let arguments = (ins Tenon_Tensor:$input, Tenon_Tensor:$sizes,
+                       DenseI64ArrayAttr:$axes);
+  let results = (outs Tenon_Tensor:$result);
+  let assemblyFormat = [{
+    $input `,` $sizes `axes` `=` $axes attr-dict `:` type($input) `,`
+    type($sizes) `->` type($result)
+  }];
+}
+
 def Tenon_PadOp : Tenon_Op<"pad", [Tenon_Evaluable]> {
   let summary = "A tensor with a border";
   let description = [{
