@@ -67,7 +67,9 @@ private:
 /// [batch, heads, rows, columns] as [batch, groups, heads per group * rows,
 /// columns].
 TensorType AttentionLowering::joinHeads(TensorType type) {
-  DimAttr shared = query.getDim(1).floorDiv(key.getDim(1));
+  DimAttr heads = query.getDim(1), groups = key.getDim(1);
+  DimAttr shared = heads == groups ? DimAttr::get(heads.getContext(), 1)
+                                   : heads.floorDiv(groups);
   return type.withDims(
       {type.getDim(0), key.getDim(1), shared * type.getDim(2), type.getDim(3)});
 }

@@ -49,20 +49,6 @@ Factor getFactor(LoweringContext &context, Location location, Value operand,
 
 } // namespace
 
-Value createMultiplyAdd(OpBuilder &builder, Location location,
-                        ValueRange values) {
-  Value sum = values[2];
-  if (isa<IntegerType>(sum.getType())) {
-    Value product =
-        arith::MulIOp::create(builder, location, values[0], values[1]);
-    return arith::AddIOp::create(builder, location, sum, product);
-  }
-  Value lhs = convertFloat(builder, location, values[0], sum.getType());
-  Value rhs = convertFloat(builder, location, values[1], sum.getType());
-  Value product = arith::MulFOp::create(builder, location, lhs, rhs);
-  return arith::AddFOp::create(builder, location, sum, product);
-}
-
 Value createMatrixProduct(LoweringContext &context, Location location,
                           MatrixFactor lhs, MatrixFactor rhs, TensorType result,
                           bool keepWide) {

@@ -20,10 +20,6 @@ mlir::Value createMatrixProduct(LoweringContext &context,
                                 MatrixFactor rhs, TensorType result,
                                 bool keepWide = false);
 
-/// The body of a sum of products: accumulator + a * b.
-mlir::Value createMultiplyAdd(mlir::OpBuilder &builder, mlir::Location location,
-                              mlir::ValueRange values);
-
 void registerEinsumLowerings(LoweringRegistry &registry);
 void registerDeterminantLowerings(LoweringRegistry &registry);
 

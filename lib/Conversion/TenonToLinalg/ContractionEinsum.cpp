@@ -159,11 +159,15 @@ Term EinsumLowering::contract(ArrayRef<Term> factors, ArrayRef<int64_t> kept) {
         builder, location, sum,
         convertFloat(builder, location, values[0], sum.getType()));
   };
+  auto multiply = [&](OpBuilder &builder, Location at, ValueRange values) {
+    return multiplyAdd(builder, at, values[2], values[0], type.getElementType(),
+                       values[1], type.getElementType());
+  };
   Value sums = inputs.size() == 1
                    ? context.createReduction(location, values, zeros, maps,
                                              iterators, add)
                    : context.createReduction(location, values, zeros, maps,
-                                             iterators, createMultiplyAdd);
+                                             iterators, multiply);
   return {narrowAccumulators(context, location, sums, type), type,
           llvm::to_vector(kept)};
 }

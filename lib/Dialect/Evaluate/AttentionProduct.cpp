@@ -1,6 +1,7 @@
 //===- AttentionProduct.cpp - Reference evaluation of attention -----------===//
 
 #include "tenon/Dialect/IR/Attention.h"
+#include "tenon/Dialect/IR/Contraction.h"
 #include "tenon/Dialect/IR/Evaluation.h"
 #include <cmath>
 #include <limits>
@@ -41,6 +42,8 @@ void AttentionOp::evaluate(EvaluationContext &context) {
   const HostTensor *past = getOptional(bool(getPast()));
   const HostTensor *lengths = getOptional(bool(getLengths()));
   int64_t size = query.shape[3], keys = key.shape[2];
+  if (!areProductsFew({query.getCount(), keys, 1 + value.shape[3]}))
+    return;
   double scale =
       getScale() ? getScale()->convertToDouble() : 1 / std::sqrt(double(size));
   std::optional<double> softcap;

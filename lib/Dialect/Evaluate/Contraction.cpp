@@ -21,6 +21,17 @@ int64_t getOffset(const HostTensor &factor, ArrayRef<int64_t> strides,
 
 } // namespace
 
+bool areProductsFew(ArrayRef<int64_t> sizes) {
+  constexpr int64_t most = 1 << 24;
+  int64_t count = 1;
+  for (int64_t size : sizes) {
+    if (size != 0 && count > most / size)
+      return llvm::is_contained(sizes, 0);
+    count *= size;
+  }
+  return true;
+}
+
 void MatmulOp::evaluate(EvaluationContext &context) {
   const HostTensor &lhs = context.getOperand(0), &rhs = context.getOperand(1);
   HostTensor result = context.makeResult();
@@ -28,6 +39,8 @@ void MatmulOp::evaluate(EvaluationContext &context) {
   SmallVector<int64_t> right = getStrides(rhs.shape);
   int64_t rank = lhs.getRank();
   int64_t inner = lhs.shape[getTransposeLhs() ? rank - 2 : rank - 1];
+  if (!areProductsFew({result.getCount(), inner}))
+    return;
   int64_t at = 0;
   forEachIndex(result.shape, [&](ArrayRef<int64_t> index) {
     int64_t m = index[rank - 2], n = index[rank - 1];

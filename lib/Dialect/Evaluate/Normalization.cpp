@@ -59,6 +59,8 @@ void LayerNormOp::evaluate(EvaluationContext &context) {
 
 void GroupNormOp::evaluate(EvaluationContext &context) {
   const HostTensor &input = context.getOperand(0);
+  if (input.getCount() == 0)
+    return context.setResult(context.makeResult());
   int64_t axis = getChannelAxis(input.getRank());
   int64_t channels = input.shape[axis];
   int64_t groups = getGroups().value_or(channels);

@@ -191,6 +191,7 @@ void registerElementwiseOperators(OperatorRegistry &registry) {
   registry.add("Gelu", mapGelu);
   registerCurveOperators(registry);
   registerIntegerOperators(registry);
+  registerLegacyOperators(registry);
   registerLogicOperators(registry);
 }
 

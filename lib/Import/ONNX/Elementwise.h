@@ -20,6 +20,7 @@ mlir::Value getSlope(Node &node);
 int32_t getCastTarget(Node &node);
 
 void registerCurveOperators(OperatorRegistry &registry);
+void registerLegacyOperators(OperatorRegistry &registry);
 void registerIntegerOperators(OperatorRegistry &registry);
 void registerLogicOperators(OperatorRegistry &registry);
 

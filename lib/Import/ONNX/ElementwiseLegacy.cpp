@@ -1,7 +1,10 @@
 //===- ElementwiseLegacy.cpp - Forms of the first operator sets -----------===//
 
 #include "Elementwise.h"
+#include "tenon/Dialect/IR/Creation.h"
+#include "tenon/Dialect/IR/Evaluation.h"
 #include "tenon/Dialect/IR/Movement.h"
+#include <limits>
 #include <onnx/onnx_pb.h>
 
 using namespace mlir;
@@ -36,8 +39,9 @@ Value getSecondOperand(Node &node) {
     return {};
   }
   int64_t first = axis < 0 ? axis + left.getRank() : axis;
-  int64_t behind = left.getRank() - first - right.getRank();
-  if (first >= 0 && behind >= 0)
+  bool isInside = first >= 0 && first <= left.getRank();
+  int64_t behind = isInside ? left.getRank() - first - right.getRank() : -1;
+  if (behind >= 0)
     return appendAxes(node, second, right.getRank(), behind);
   node.reportAttribute(
       "axis", "it is " + Twine(axis) + ", but " + right.getShapeText() +
@@ -65,6 +69,118 @@ int32_t getCastTarget(Node &node) {
       !::onnx::TensorProto::DataType_Parse(StringRef(name).upper(), &type))
     node.reportAttribute("to", "'" + name + "' is no element type");
   return type;
+}
+
+//===----------------------------------------------------------------------===//
+// Operators that later versions dropped
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+Value multiply(Node &node, Value value, double factor) {
+  Value number = makeNumberLike(node, value, factor);
+  return number ? makeBinary<MulOp>(node, value, number) : Value();
+}
+
+/// alpha · f(beta · x).
+template <typename Op>
+void mapScaledCurve(Node &node) {
+  if (!node.requireInputs(1, 1))
+    return;
+  double alpha = node.getFloat("alpha", 1), beta = node.getFloat("beta", 1);
+  if (node.hasFailed())
+    return;
+  if (Value inner = multiply(node, node.getInput(0), beta))
+    node.setOutput(multiply(node, node.make<Op>(inner), alpha));
+}
+
+void mapAffine(Node &node) {
+  if (!node.requireInputs(1, 1))
+    return;
+  double alpha = node.getFloat("alpha", 1), beta = node.getFloat("beta", 0);
+  if (node.hasFailed())
+    return;
+  Value scaled = multiply(node, node.getInput(0), alpha);
+  if (scaled)
+    node.setOutput(
+        makeBinary<AddOp>(node, scaled, makeNumberLike(node, scaled, beta)));
+}
+
+void mapScale(Node &node) {
+  if (!node.requireInputs(1, 1))
+    return;
+  double scale = node.getFloat("scale", 1);
+  if (node.hasFailed())
+    return;
+  if (Value scaled = multiply(node, node.getInput(0), scale))
+    node.setOutput(scaled);
+}
+
+/// scale · x + bias, which has a number a channel.
+void mapImageScaler(Node &node) {
+  if (!node.requireInputs(1, 1))
+    return;
+  double scale = node.getFloat("scale", 1);
+  auto bias = node.getFloats("bias");
+  if (node.hasFailed())
+    return;
+  Value result = multiply(node, node.getInput(0), scale);
+  if (!result)
+    return;
+  if (bias) {
+    HostTensor host({int64_t(bias->size()), 1, 1},
+                    ModelBuilder::getType(result).getElementType());
+    if (!host.isFloat())
+      return node.reportUnsupported("elements that are no floating-point "
+                                    "numbers");
+    host.floats.assign(bias->begin(), bias->end());
+    host.round();
+    auto type =
+        TensorType::get(ArrayRef<int64_t>(host.shape), host.elementType);
+    result = makeBinary<AddOp>(node, result,
+                               node.make<ConstantOp>(host.write(type)));
+  }
+  node.setOutput(result);
+}
+
+/// The inner part of an image: without borders, or of a given size.
+void mapCrop(Node &node) {
+  if (!node.requireInputs(1, 1))
+    return;
+  auto border = node.getInts("border"), scale = node.getInts("scale");
+  if (!node.hasFailed() && (!border || border->size() != 4))
+    node.reportAttribute("border", "it must have 4 entries");
+  if (!node.hasFailed() && scale && scale->size() != 2)
+    node.reportAttribute("scale", "it must have 2 entries");
+  for (auto [name, list] : {std::pair("border", &border), {"scale", &scale}})
+    for (int64_t size : *list ? ArrayRef<int64_t>(**list) : ArrayRef<int64_t>())
+      if (!node.hasFailed() && (size < 0 || size > INT32_MAX))
+        node.reportAttribute(name, "its entries must be 0 to 2^31 - 1");
+  if (node.hasFailed())
+    return;
+  int64_t left = (*border)[0], top = (*border)[1];
+  auto getEnd = [&](int64_t start, int64_t behind, unsigned index) {
+    if (scale)
+      return start + (*scale)[index];
+    return behind == 0 ? std::numeric_limits<int64_t>::max() : -behind;
+  };
+  SmallVector<int64_t> starts = {top, left};
+  SmallVector<int64_t> ends = {getEnd(top, (*border)[3], 0),
+                               getEnd(left, (*border)[2], 1)};
+  node.setOutput(node.make<SliceOp>(node.getInput(0), starts, ends,
+                                    ArrayRef<int64_t>{2, 3},
+                                    ArrayRef<int64_t>{1, 1}));
+}
+
+} // namespace
+
+void registerLegacyOperators(OperatorRegistry &registry) {
+  registry.add("Affine", mapAffine);
+  registry.add("Crop", mapCrop);
+  registry.add("ImageScaler", mapImageScaler);
+  registry.add("ParametricSoftplus", mapScaledCurve<SoftplusOp>);
+  registry.add("Scale", mapScale);
+  registry.add("ScaledTanh", mapScaledCurve<TanhOp>);
 }
 
 } // namespace tenon::onnx_import

@@ -3,6 +3,7 @@
 #include "MovementSizes.h"
 #include "tenon/Dialect/IR/Creation.h"
 #include "tenon/Import/ONNX/Node.h"
+#include <cmath>
 
 using namespace mlir;
 
@@ -127,6 +128,10 @@ void importTileAxis(Node &node) {
     return;
   if (!type.hasRank())
     return setOpenOutput(node, input);
+  // Both are floating-point numbers, perhaps no sensible ones.
+  constexpr double most = 1e9;
+  if (!(std::abs(*count) <= most) || !(std::abs(*axis) <= most))
+    return node.reportUnsupported("copies or an axis beyond 10^9");
   int64_t position = *axis < 0 ? *axis + type.getRank() : *axis;
   SmallVector<int64_t> repeats(type.getRank(), 1);
   if (position < 0 || position >= type.getRank())

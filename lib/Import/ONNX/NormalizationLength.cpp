@@ -26,7 +26,8 @@ void importRmsNormalization(Node &node) {
   }
   // An axis out of range stands in this list, and the rule says so.
   SmallVector<int64_t> axes = {axis};
-  for (int64_t other = axis + 1; other < end && axes.size() <= 64; ++other)
+  bool isSensible = axis >= -TensorType::maxRank;
+  for (int64_t other = axis + 1; isSensible && other < end; ++other)
     axes.push_back(other);
   FloatMath math(node, input);
   Value wide = math.widen(input);
@@ -69,9 +70,9 @@ void importLrn(Node &node) {
   double alpha = node.getFloat("alpha", 1e-4),
          beta = node.getFloat("beta", 0.75);
   double bias = node.getFloat("bias", 1);
-  if (size < 1 && !node.hasFailed())
-    node.reportAttribute("size",
-                         "it is " + Twine(size) + ", but must be at least 1");
+  if ((size < 1 || size > INT32_MAX) && !node.hasFailed())
+    node.reportAttribute("size", "it is " + Twine(size) +
+                                     ", but must be 1 to 2^31 - 1");
   Value input = node.getInput(0);
   if (node.hasFailed() || requireKnownRank(node, input))
     return;

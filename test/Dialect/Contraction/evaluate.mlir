@@ -42,3 +42,12 @@ tenon.model @determinant(%one: !tenon.tensor<[], f32>) {
   %2 = tenon.fill %1, %one : !tenon.tensor<*, ?>, !tenon.tensor<[], f32> -> !tenon.tensor<*, ?>
   tenon.output []
 }
+
+// That many products are not made when compiling.
+// CHECK-LABEL: tenon.model @costly
+tenon.model @costly() {
+  %a = tenon.constant dense<1> : !tenon.tensor<[1000], i64>
+  // CHECK: tenon.einsum {{.*}} -> !tenon.tensor<[], i64>
+  %0 = tenon.einsum %a, %a, %a, %a, %a {equation = "i,j,k,l,m->"} : !tenon.tensor<[1000], i64>, !tenon.tensor<[1000], i64>, !tenon.tensor<[1000], i64>, !tenon.tensor<[1000], i64>, !tenon.tensor<[1000], i64> -> !tenon.tensor<*, ?>
+  tenon.output []
+}

@@ -23,4 +23,15 @@ tenon.model @open_sizes(%a: !tenon.tensor<[2], f32>, %b: !tenon.tensor<[5, 4], f
   %3 = tenon.matmul %2, %b : !tenon.tensor<[?, 3], ?>, !tenon.tensor<[5, 4], f32> -> !tenon.tensor<*, ?>
   tenon.output []
 }
-// CHECK: 7 errors
+
+// The letters say how many axes an unranked operand has; an open size may be 1.
+tenon.model @einsum(%a: !tenon.tensor<[2], f32>, %b: !tenon.tensor<[5, 4], f32>) {
+  // CHECK: error[E0108]
+  %0 = tenon.reduce_sum %a {axes = array<i64: 7>} : !tenon.tensor<[2], f32> -> !tenon.tensor<*, ?>
+  // CHECK: error[E0110]: `einsum` is declared to give [3, 3, 3] of an unknown type, but gives [?, 5, 4] of float32
+  %1 = tenon.einsum %0, %b {equation = "ij,jk->ijk"} : !tenon.tensor<*, ?>, !tenon.tensor<[5, 4], f32> -> !tenon.tensor<[3, 3, 3], ?>
+  // CHECK: error[E0110]: `einsum` is declared to give a tensor of unknown rank of float64, but gives a tensor of unknown rank of float32
+  %2 = tenon.einsum %0, %b {equation = "...j,jk"} : !tenon.tensor<*, ?>, !tenon.tensor<[5, 4], f32> -> !tenon.tensor<*, f64>
+  tenon.output []
+}
+// CHECK: 10 errors

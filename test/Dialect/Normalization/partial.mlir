@@ -18,6 +18,8 @@ tenon.model @partial(%a: !tenon.tensor<[2], f32>, %b: !tenon.tensor<[8], f32>) {
   // CHECK: error[E0101]: `batch_norm` takes its mean with 1 axis
   %5 = tenon.reduce_sum %b {axes = array<i64: 0>} : !tenon.tensor<[8], f32> -> !tenon.tensor<[], f32>
   %6 = tenon.batch_norm %3, %b, %b, %5, %b {epsilon = 1.0e-3, layout = #tenon.layout<channels_last>} : !tenon.tensor<*, ?>, !tenon.tensor<[8], f32>, !tenon.tensor<[8], f32>, !tenon.tensor<[], f32>, !tenon.tensor<[8], f32> -> !tenon.tensor<*, ?>
+  // CHECK: error[E0110]: `group_norm` is declared to give [5, 5, 5] of an unknown type, but gives [?, 8, 3] of float32
+  %7 = tenon.group_norm %0, %b {groups = 2 : i64, epsilon = 1.0e-3, layout = #tenon.layout<channels_first>} : !tenon.tensor<[?, ?, 3], ?>, !tenon.tensor<[8], f32> -> !tenon.tensor<[5, 5, 5], ?>
   tenon.output []
 }
-// CHECK: 6 errors
+// CHECK: 7 errors

@@ -1,5 +1,6 @@
 # RUN: %python %s %t && model-opt %t.onnx --emit=tenon | FileCheck %s
 # RUN: model-opt %t-first.onnx --emit=tenon | FileCheck %s --check-prefix=FIRST
+# RUN: model-opt %t-dropped.onnx --emit=tenon | FileCheck %s --check-prefix=DROPPED
 # RUN: model-opt %t-unversioned.onnx --check | FileCheck %s --check-prefix=UNVERSIONED
 # RUN: not model-opt %t-bad.onnx --check 2>&1 | FileCheck %s --check-prefix=BAD
 """What the operator sets before 7 say in other words."""
@@ -86,6 +87,26 @@ write(
     [("x", FLOAT, ["n", 3, 4, 5])],
     [(name, FLOAT) for name in ("reshape", "concat", "tile", "pad", "slice")] + [("cast", TensorProto.INT32)],
     [("two", np.full([1], 2, np.float32))],
+)
+
+# Operators that later versions dropped.
+# DROPPED-LABEL: tenon.model
+write(
+    out + "-dropped.onnx",
+    1,
+    [
+        # DROPPED: %[[SCALED:.*]] = tenon.mul %arg0
+        # DROPPED: %[[BIAS:.*]] = tenon.align_rank {{.*}} -> !tenon.tensor<[1, 3, 1, 1], f32>
+        # DROPPED: tenon.add %[[SCALED]], %[[BIAS]]
+        node("ImageScaler", ["x"], ["image"], scale=2.0, bias=[1.0, 2.0, 3.0]),
+        # DROPPED: tenon.slice {{.*}} starts = [2, 1] ends = [-1, 9223372036854775807] {{.*}} -> !tenon.tensor<[n, 3, 1, 4], f32>
+        node("Crop", ["x"], ["crop"], border=[1, 2, 0, 1]),
+        # DROPPED: tenon.softplus
+        # DROPPED: tenon.mul
+        node("ParametricSoftplus", ["x"], ["softplus"], alpha=2.0, beta=0.5),
+    ],
+    [("x", FLOAT, ["n", 3, 4, 5])],
+    [(name, FLOAT) for name in ("image", "crop", "softplus")],
 )
 
 # The first versions of the format have one operator set.

@@ -35,6 +35,9 @@ struct EinsumEquation {
   EinsumLoops getLoops(llvm::ArrayRef<int64_t> ranks) const;
 };
 
+/// Whether that many products are few enough to be made when compiling.
+bool areProductsFew(llvm::ArrayRef<int64_t> sizes);
+
 } // namespace tenon
 
 #define GET_OP_CLASSES
