@@ -26,11 +26,10 @@ void mapCol2Im(Node &node) {
       wanted = llvm::to_vector(declared.getDims().drop_front(2));
     image = node.makeSizes(image, {}, wanted, "an image");
   }
-  if (!node.areSizesKnown(2) && image) {
-    // What the taps leave of the channels must be a size, too.
-    kernel = node.makeSizes(kernel, {}, {}, "a window");
-  }
-  if (image && kernel)
+  // What the taps leave of the channels must be known.
+  if (!node.areSizesKnown(2))
+    return node.reportUnsupported("a window that only the data decides");
+  if (image)
     node.setOutput(node.make<Col2ImOp>(node.getInput(0), image, kernel,
                                        window.strides, window.dilations,
                                        window.pads));

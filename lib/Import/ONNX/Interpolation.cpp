@@ -89,6 +89,18 @@ SmallVector<DimAttr> getWanted(Node &node, ArrayRef<int64_t> axes) {
   });
 }
 
+/// The most that resized sizes can be: images keep their batch and channels.
+SmallVector<DimAttr> getLimits(Node &node, ArrayRef<int64_t> axes) {
+  TensorType type = ModelBuilder::getType(node.getInput(0));
+  int64_t rank = type.hasRank() ? type.getRank() : 0;
+  return llvm::map_to_vector(axes, [&](int64_t axis) {
+    int64_t position = axis < 0 ? axis + rank : axis;
+    return rank >= 3 && (position == 0 || position == 1)
+               ? type.getDim(position)
+               : DimAttr::getUnknown(node.builder.getContext());
+  });
+}
+
 /// Sizes for scales that only the data decides: floor(size · scale). Null if
 /// the scales are known, or if that failed.
 Value makeScaledSizes(Node &node, Value scales, ArrayRef<int64_t> axes) {
@@ -103,7 +115,8 @@ Value makeScaledSizes(Node &node, Value scales, ArrayRef<int64_t> axes) {
   sizes = node.make<CastOp>(sizes, type.getElementType());
   sizes = node.make<FloorOp>(node.make<MulOp>(sizes, scales));
   sizes = node.make<CastOp>(sizes, node.builder.getI64Type());
-  return node.makeSizes(sizes, {}, getWanted(node, axes), "sizes");
+  return node.makeSizes(sizes, getLimits(node, axes), getWanted(node, axes),
+                        "sizes");
 }
 
 /// The old forms: scales, and positions without halves.
@@ -179,7 +192,8 @@ void mapResize(Node &node) {
     return;
   if (sizes && !node.areSizesKnown(3))
     sizes = policy == "stretch"
-                ? node.makeSizes(sizes, {}, getWanted(node, *axes), "sizes")
+                ? node.makeSizes(sizes, getLimits(node, *axes),
+                                 getWanted(node, *axes), "sizes")
                 : node.makeSizes(sizes, {}, {}, "sizes");
   else if (scales && !sizes)
     sizes = makeScaledSizes(node, scales, *axes);
