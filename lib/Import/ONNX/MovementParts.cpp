@@ -25,12 +25,20 @@ void importConcat(Node &node) {
     node.setOutput(node.make<ConcatOp>(inputs, axis));
 }
 
+/// Whether an input is not constant, but some of its entries are known.
+bool isKnownAsSizes(Node &node, unsigned input) {
+  Value value = node.getInput(input);
+  return value && !node.builder.getIntegers(value) &&
+         node.builder.getDims(value);
+}
+
 /// The sizes are an attribute up to operator set 12 and an input since 13;
 /// since 18 there may be a number of parts instead, which need not be equal.
 void importSplit(Node &node) {
   if (!node.requireInputs(1, 2))
     return;
-  if (!node.hasAttribute("split") && !node.areSizesKnown(1))
+  if (!node.hasAttribute("split") &&
+      (!node.areSizesKnown(1) || isKnownAsSizes(node, 1)))
     return importSplitInto(node, node.getInt("axis", 0));
   std::optional<SmallVector<int64_t>> sizes;
   if (node.hasAttribute("split"))
@@ -53,13 +61,6 @@ void importSplit(Node &node) {
                                            isUneven);
   for (auto [index, result] : llvm::enumerate(op.getResults()))
     node.setOutput(index, result);
-}
-
-/// Whether an input is not constant, but some of its entries are known.
-bool isKnownAsSizes(Node &node, unsigned input) {
-  Value value = node.getInput(input);
-  return value && !node.builder.getIntegers(value) &&
-         node.builder.getDims(value);
 }
 
 /// Starts or ends that are sizes: there are as many axes as it has entries.

@@ -213,8 +213,9 @@ void importSplitInto(Node &node, int64_t axis) {
                          : dims[position]);
     limits.push_back(ModelBuilder::getType(input).getDim(position));
   }
-  Value sizes = node.makeSizes(integers.vector(node.getInput(1)), limits,
-                               wanted, "parts");
+  Value sizes = integers.vector(node.getInput(1));
+  if (!node.areSizesKnown(1))
+    sizes = node.makeSizes(sizes, limits, wanted, "parts");
   if (!sizes)
     return;
   Value start = integers.constant(0);
