@@ -79,6 +79,8 @@ Constant *DescriptorBuilder::makeDim(DimAttr dim) {
     index = signature.findSymbol(symbol).value_or(0);
   } else {
     index = llvm::find(expressions, dim) - expressions.begin();
+    value = llvm::find(expressions, signature.getLimit(dim)) -
+            expressions.begin();
   }
   return ConstantStruct::get(dimType, builder.getInt32(kind),
                              builder.getInt32(index), builder.getInt64(value),

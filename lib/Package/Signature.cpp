@@ -3,6 +3,7 @@
 #include "tenon/Package/Signature.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "tenon/CodeGen/Weights.h"
+#include "tenon/Dialect/IR/DimLimit.h"
 
 using namespace mlir;
 
@@ -59,13 +60,24 @@ void ModelSignature::readFaults(ModuleOp module) {
                         cast<StringAttr>(fault[1]).str());
 }
 
+DimAttr ModelSignature::getLimit(DimAttr dim) const {
+  return getDimLimit(dim, [&](StringAttr symbol) -> DimAttr {
+    for (const auto &[name, limit] : dataSizes)
+      if (name == symbol)
+        return limit;
+    return {};
+  });
+}
+
 SmallVector<DimAttr> ModelSignature::getExpressions() const {
   llvm::SetVector<DimAttr> expressions;
   for (const SmallVector<Tensor> *tensors : {&inputs, &outputs})
     for (const Tensor &tensor : *tensors)
       for (DimAttr dim : tensor.type.getDims())
-        if (!dim.getConstant() && !dim.getSymbol())
+        if (!dim.getConstant() && !dim.getSymbol()) {
           expressions.insert(dim);
+          expressions.insert(getLimit(dim));
+        }
   for (ConstraintAttr constraint : constraints) {
     expressions.insert(constraint.getLhs());
     expressions.insert(constraint.getRhs());

@@ -22,7 +22,7 @@ static bool allocate_output(tenon_session *session, uint32_t index) {
   array->dtype = info->dtype;
   array->rank = info->rank;
   for (uint32_t i = 0; i < info->rank; ++i)
-    array->dims[i] = tenon_session_dim(session, &info->dims[i]);
+    array->dims[i] = tenon_session_limit(session, &info->dims[i]);
   tenon_text_append(&what, "the output '%s' ", info->name);
   tenon_text_append_sizes(&what, array->dims, array->rank);
   if (!tenon_array_size(array->dtype, array->dims, array->rank, &array->size))

@@ -48,6 +48,13 @@ int64_t tenon_session_dim(const tenon_session *session, const tenon_dim *dim) {
   }
 }
 
+int64_t tenon_session_limit(const tenon_session *session,
+                            const tenon_dim *dim) {
+  if (dim->kind == TENON_DIM_EXPRESSION)
+    return session->expressions[dim->value];
+  return tenon_session_dim(session, dim);
+}
+
 void tenon_session_evaluate(tenon_session *session) {
   const tenon_model_info *model = session->model;
   if (!model->expression_count)

@@ -87,6 +87,9 @@ void tenon_session_release(tenon_session *session);
 /* The size of a dimension once symbols and expressions are known. */
 int64_t tenon_session_dim(const tenon_session *session, const tenon_dim *dim);
 
+/* The most that it can be, before a run has decided it. */
+int64_t tenon_session_limit(const tenon_session *session, const tenon_dim *dim);
+
 void tenon_print_info(const tenon_model_info *model);
 
 #endif

@@ -32,6 +32,8 @@ struct ModelSignature {
 
   /// Symbols, then sizes that the data decides.
   std::optional<unsigned> findSymbol(mlir::StringAttr name) const;
+  /// The most that a size can be, in symbols that are known before a run.
+  DimAttr getLimit(DimAttr dim) const;
   /// The sizes that are neither constants nor symbols, and both sides of all
   /// constraints and all limits: what the compiled model computes from its
   /// symbols.

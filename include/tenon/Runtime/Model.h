@@ -35,7 +35,9 @@ enum tenon_dtype {
 enum tenon_dim_kind {
   TENON_DIM_CONSTANT = 0,  /* `value` */
   TENON_DIM_SYMBOL = 1,    /* symbols[index]; an input with it binds it */
-  TENON_DIM_EXPRESSION = 2 /* expressions[index], computed by `evaluate` */
+  /* expressions[index], computed by `evaluate`, and at most
+   * expressions[value] before a run has decided its symbols */
+  TENON_DIM_EXPRESSION = 2
 };
 
 /* One dimension of an input or output. */

@@ -2,6 +2,7 @@
 
 #include "tenon/Conversion/TenonToLinalg/Lowering.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "tenon/Dialect/IR/DimLimit.h"
 
 using namespace mlir;
 
@@ -25,31 +26,12 @@ bool SizeEmitter::isDefined(StringAttr symbol) const {
 }
 
 DimAttr SizeEmitter::getLimit(DimAttr dim) const {
-  llvm::SetVector<StringAttr> used;
-  dim.collectSymbols(used);
-  auto find = [&](StringAttr symbol) {
-    return llvm::find_if(dataSizes, [&](const DataSize &size) {
-      return size.symbol == symbol;
-    });
-  };
-  if (llvm::none_of(used, [&](StringAttr symbol) {
-        return find(symbol) != dataSizes.end();
-      }))
-    return dim;
-  auto most = [&](StringAttr symbol) -> DimAttr {
-    auto it = find(symbol);
-    return it == dataSizes.end()
-               ? DimAttr::getSymbol(dim.getContext(), symbol.getValue())
-               : it->limit;
-  };
-  auto least = [&](StringAttr symbol) -> DimAttr {
-    auto it = find(symbol);
-    return it == dataSizes.end()
-               ? DimAttr::getSymbol(dim.getContext(), symbol.getValue())
-               : DimAttr::get(dim.getContext(), 0);
-  };
-  // A size that falls as others rise is largest where they are zero.
-  return DimAttr::max({dim.substitute(most), dim.substitute(least)});
+  return getDimLimit(dim, [&](StringAttr symbol) -> DimAttr {
+    for (const DataSize &size : llvm::reverse(dataSizes))
+      if (size.symbol == symbol)
+        return size.limit;
+    return {};
+  });
 }
 
 Value SizeEmitter::emit(DimAttr dim, OpBuilder &builder,

@@ -79,11 +79,16 @@ DimAttr ModelBuilder::makeSymbol(StringRef name) {
   return DimAttr::getSymbol(getContext(), symbol);
 }
 
+DimAttr ModelBuilder::makeLimit(StringRef name) {
+  constexpr int64_t least = 1024;
+  DimAttr limit = makeSymbol((name + "_limit").str());
+  getModel().declareSymbol(limit.getSymbol(), least);
+  return limit;
+}
+
 Value ModelBuilder::makeSizes(Location location, Value vector,
                               ArrayRef<DimAttr> limits,
                               ArrayRef<DimAttr> wanted, StringRef name) {
-  // More than this may be needed; whoever runs the model can say so.
-  constexpr int64_t defaultLimit = 1024;
   TensorType type = getType(vector);
   auto count = type.hasRank() ? type.getCount().getConstant() : std::nullopt;
   if (!count || type.getRank() > 1 || *count > maxKnownElements)
@@ -112,8 +117,7 @@ Value ModelBuilder::makeSizes(Location location, Value vector,
       if (static_cast<size_t>(i) < limits.size() && !limits[i].isUnknown()) {
         limit = limits[i];
       } else {
-        limit = makeSymbol(part + "_limit");
-        getModel().declareSymbol(limit.getSymbol(), defaultLimit);
+        limit = makeLimit(part);
       }
     }
     sizes.push_back(size);

@@ -1,12 +1,197 @@
 //===- ControlFlow.cpp - ONNX operators of the ControlFlow family ---------===//
 
 #include "tenon/Dialect/IR/ControlFlow.h"
-#include "tenon/Import/ONNX/Node.h"
+#include "Integers.h"
+#include "tenon/Dialect/IR/Evaluation.h"
 
 using namespace mlir;
 
 namespace tenon::onnx_import {
 
-void registerControlFlowOperators(OperatorRegistry &registry) {}
+void registerScanOperators(OperatorRegistry &registry);
+
+namespace {
+
+std::optional<bool> getTruth(Node &node, Value value) {
+  if (ElementsAttr constant = node.builder.getConstant(value))
+    if (auto host = HostTensor::read(constant);
+        succeeded(host) && host->getCount() == 1 && !host->isFloat())
+      return host->integers[0] != 0;
+  return std::nullopt;
+}
+
+Value makeTruth(Node &node, bool value) {
+  return node.builder.makeScalar(node.location, node.builder.getI1Type(),
+                                 value);
+}
+
+void setOutputs(Node &node, ValueRange values) {
+  for (auto [index, value] : llvm::enumerate(values))
+    node.setOutput(index, value);
+}
+
+/// One branch alone if the condition is known when compiling.
+void importIf(Node &node) {
+  if (!node.requireInputs(1, 1))
+    return;
+  StringRef names[] = {"then_branch", "else_branch"};
+  if (auto truth = getTruth(node, node.getInput(0))) {
+    if (auto outputs = node.importGraph(names[*truth ? 0 : 1], {}))
+      setOutputs(node, *outputs);
+    return;
+  }
+  ModelBuilder &builder = node.builder;
+  SmallVector<Type> types(node.getOutputCount(),
+                          TensorType::getUnknown(builder.getContext()));
+  auto op = IfOp::create(builder, node.location, types, node.getInput(0));
+  bool isRight = true;
+  for (auto [name, region] :
+       {std::pair(names[0], &op.getThenRegion()),
+        std::pair(names[1], &op.getElseRegion())}) {
+    OpBuilder::InsertionGuard guard(builder);
+    builder.setInsertionPointToEnd(&region->emplaceBlock());
+    auto outputs = node.importGraph(name, {});
+    if (outputs && outputs->size() != types.size())
+      node.reportAttribute(name, "it has " + Twine(outputs->size()) +
+                                     " outputs, but the node has " +
+                                     Twine(types.size()));
+    isRight &= outputs && outputs->size() == types.size();
+    YieldOp::create(builder, node.location,
+                    isRight ? ValueRange(*outputs) : ValueRange());
+  }
+  if (!isRight) {
+    op.erase();
+    return node.fail();
+  }
+  (void)inferOperation(op, builder.state);
+  setOutputs(node, op.getResults());
+}
+
+/// Imports a Loop node in steps that lean on each other.
+class LoopImport {
+public:
+  explicit LoopImport(Node &node) : node(node), builder(node.builder) {}
+
+  void run() {
+    auto size = node.getGraphSize("body");
+    if (!size || !node.requireInputs(0, UINT_MAX))
+      return;
+    for (unsigned i = 2; i < size->first; ++i)
+      inits.push_back(node.getInput(i));
+    if (size->first < 2 || size->second < inits.size() + 1 ||
+        size->second - 1 != node.getOutputCount() ||
+        llvm::is_contained(inits, Value()))
+      return node.reportAttribute(
+          "body", "it has " + Twine(size->first) + " inputs and " +
+                      Twine(size->second) + " outputs, which does not fit " +
+                      Twine(node.getInputCount()) + " inputs and " +
+                      Twine(node.getOutputCount()) + " outputs of the node");
+    stacks = size->second - 1 - inits.size();
+    turns = node.getInput(0);
+    start = node.getInput(1) ? node.getInput(1) : makeTruth(node, true);
+    if (turns)
+      turns = Integers(node).vector(turns);
+    create();
+    if (!node.hasFailed())
+      finish();
+  }
+
+private:
+  /// The loop with a room that is decided once the body is known.
+  void create() {
+    SmallVector<Type> types(inits.size() + stacks + 1,
+                            TensorType::getUnknown(builder.getContext()));
+    Value most = turns ? turns
+                       : builder.makeIntegers(node.location, {INT64_MAX},
+                                              /*scalar=*/true);
+    DimAttr zero = DimAttr::get(builder.getContext(), 0);
+    loop = LoopOp::create(builder, node.location, types, most, start, inits,
+                          builder.getArrayAttr({zero}), UnitAttr());
+    OpBuilder::InsertionGuard guard(builder);
+    Block &body = loop.getBody().emplaceBlock();
+    auto scalar = TensorType::get(ArrayRef<int64_t>(), builder.getI64Type());
+    body.addArgument(scalar, node.location);
+    for (Value init : inits)
+      body.addArgument(init.getType(), node.location);
+    builder.setInsertionPointToEnd(&body);
+    SmallVector<Value> arguments = {body.getArgument(0),
+                                    makeTruth(node, true)};
+    llvm::append_range(arguments, body.getArguments().drop_front());
+    auto outputs = node.importGraph("body", arguments);
+    if (!outputs) {
+      loop.erase();
+      return node.fail();
+    }
+    YieldOp::create(builder, node.location, *outputs);
+    isCounted = turns && getTruth(node, start) == true &&
+                getTruth(node, outputs->front()) == true;
+  }
+
+  DimAttr getRoom() {
+    auto known = turns ? builder.getDims(turns) : std::nullopt;
+    constexpr int64_t reasonable = 1 << 16;
+    if (known && known->size() == 1 && !known->front().isUnknown()) {
+      DimAttr count = DimAttr::max(
+          {known->front(), DimAttr::get(builder.getContext(), 0)});
+      if (isCounted || count.getConstant().value_or(0) <= reasonable)
+        return count;
+    }
+    TensorType declared = node.getDeclared(inits.size());
+    if (declared.hasRank() && declared.getRank() > 0 &&
+        declared.getDim(0).getConstant()) {
+      isCounted = false;
+      return declared.getDim(0);
+    }
+    isCounted = false;
+    return builder.makeLimit((node.getOutputName() + "_turns").str());
+  }
+
+  void finish() {
+    DimAttr room = DimAttr::get(builder.getContext(), 0);
+    if (stacks)
+      room = getRoom();
+    loop.setRoomAttr(builder.getArrayAttr({room}));
+    loop.setCounted(isCounted);
+    (void)inferOperation(loop, builder.state);
+    for (unsigned i = 0; i < inits.size(); ++i)
+      node.setOutput(i, loop.getResult(i));
+    if (!stacks)
+      return;
+    Value count;
+    if (!isCounted) {
+      TensorType declared = node.getDeclared(inits.size());
+      DimAttr wanted = DimAttr::getUnknown(builder.getContext());
+      if (declared.hasRank() && declared.getRank() > 0)
+        wanted = declared.getDim(0);
+      count = node.makeSizes(loop.getResults().back(), room, wanted, "turns");
+      if (!count)
+        return;
+    }
+    for (unsigned i = inits.size(); i < inits.size() + stacks; ++i) {
+      Value stack = loop.getResult(i);
+      if (count)
+        stack = node.make<DynamicSliceOp>(stack, Integers(node).constant(0),
+                                          count, ArrayRef<int64_t>(0),
+                                          ArrayRef<int64_t>(1));
+      node.setOutput(i, stack);
+    }
+  }
+
+  Node &node;
+  ModelBuilder &builder;
+  SmallVector<Value> inits;
+  unsigned stacks = 0;
+  Value turns, start;
+  LoopOp loop;
+  bool isCounted = false;
+};
+
+} // namespace
+
+void registerControlFlowOperators(OperatorRegistry &registry) {
+  registry.add("If", importIf);
+  registry.add("Loop", [](Node &node) { LoopImport(node).run(); });
+  registerScanOperators(registry);
+}
 
 } // namespace tenon::onnx_import

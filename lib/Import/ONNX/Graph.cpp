@@ -21,19 +21,37 @@ bool isDefaultDomain(StringRef domain) {
 
 } // namespace
 
-GraphBuilder::GraphBuilder(const ::onnx::ModelProto &proto,
-                           const Skeleton &skeleton, StringRef fileName,
-                           ModuleOp module)
-    : proto(proto), graph(proto.graph()), skeleton(skeleton),
-      fileName(fileName), module(module), builder(module.getContext()) {
+Session::Session(const ::onnx::ModelProto &proto, const Skeleton &skeleton,
+                 StringRef fileName, ModuleOp module)
+    : proto(proto), skeleton(skeleton), fileName(fileName), module(module),
+      builder(module.getContext()) {
 #define TENON_FAMILY(FAMILY) register##FAMILY##Operators(registry);
 #include "tenon/Dialect/IR/Families.def"
 }
+
+Session::~Session() = default;
+
+GraphBuilder::GraphBuilder(Session &session, const ::onnx::GraphProto &graph,
+                           int64_t opset, GraphBuilder *parent)
+    : session(session), graph(graph), parent(parent), opset(opset),
+      fileName(session.fileName), module(session.module),
+      builder(session.builder), model(session.model) {}
 
 bool GraphBuilder::build() {
   if (!findOpset())
     return false;
   nameModel();
+  readDeclaredTypes();
+  importInitializers();
+  importInputs();
+  findProducers();
+  for (int index : orderNodes())
+    importNode(index);
+  importOutputs();
+  return true;
+}
+
+void GraphBuilder::readDeclaredTypes() {
   for (const auto &value : graph.value_info())
     if (FailureOr<TensorType> type =
             readType(value, getFileLocation(value.name()));
@@ -44,14 +62,6 @@ bool GraphBuilder::build() {
             readType(value, getFileLocation(value.name()));
         succeeded(type))
       declaredTypes[value.name()] = *type;
-  importInitializers();
-  importInputs();
-  if (!findProducers())
-    return false;
-  for (int index : orderNodes())
-    importNode(index);
-  importOutputs();
-  return true;
 }
 
 Location GraphBuilder::getFileLocation(const Twine &what) {
@@ -63,6 +73,7 @@ Location GraphBuilder::getFileLocation(const Twine &what) {
 
 bool GraphBuilder::findOpset() {
   Location at = getFileLocation(graph.name());
+  const ::onnx::ModelProto &proto = session.proto;
   for (const auto &import : proto.opset_import())
     if (isDefaultDomain(import.domain()))
       opset = import.version();
@@ -152,13 +163,37 @@ void GraphBuilder::importInputs() {
         model.declareSymbol(symbol);
 }
 
-bool GraphBuilder::findProducers() {
+void GraphBuilder::findProducers() {
   for (auto [index, node] : llvm::enumerate(graph.node()))
     for (const std::string &output : node.output())
       if (!output.empty())
         producers.try_emplace(output, index);
-  return true;
 }
+
+std::optional<Value> GraphBuilder::lookup(StringRef name) const {
+  for (const GraphBuilder *scope = this; scope; scope = scope->parent)
+    if (auto it = scope->values.find(name); it != scope->values.end())
+      return it->second;
+  return std::nullopt;
+}
+
+namespace {
+
+/// What a node reads: its inputs, and the names that its graphs read, which may
+/// be names of their own.
+void collectReads(const ::onnx::NodeProto &node,
+                  SmallVectorImpl<const std::string *> &reads) {
+  for (const std::string &name : node.input())
+    reads.push_back(&name);
+  for (const auto &attribute : node.attribute()) {
+    for (const auto &inner : attribute.g().node())
+      collectReads(inner, reads);
+    for (const auto &output : attribute.g().output())
+      reads.push_back(&output.name());
+  }
+}
+
+} // namespace
 
 /// Depth-first, so that nodes that stand before what they read still work; a
 /// node that waits for itself is reported and keeps its place.
@@ -166,26 +201,39 @@ SmallVector<int> GraphBuilder::orderNodes() {
   enum State : char { New, Open, Done };
   SmallVector<State> states(graph.node_size(), New);
   SmallVector<int> order;
-  SmallVector<std::pair<int, int>> stack;
+  struct Visit {
+    int index;
+    size_t next = 0;
+    SmallVector<const std::string *> reads;
+  };
+  std::vector<Visit> stack;
+  auto open = [&](int index) {
+    states[index] = Open;
+    stack.push_back({index, 0, {}});
+    collectReads(graph.node(index), stack.back().reads);
+  };
   for (int root = 0; root < graph.node_size(); ++root) {
     if (states[root] != New)
       continue;
-    states[root] = Open;
-    stack.emplace_back(root, 0);
+    open(root);
     while (!stack.empty()) {
-      auto &[index, next] = stack.back();
-      const ::onnx::NodeProto &node = graph.node(index);
-      if (next == node.input_size()) {
+      int index = stack.back().index;
+      size_t &next = stack.back().next;
+      if (next == stack.back().reads.size()) {
         states[index] = Done;
         order.push_back(index);
         stack.pop_back();
         continue;
       }
-      const std::string &name = node.input(next++);
+      const std::string &name = *stack.back().reads[next++];
       auto it = producers.find(name);
       if (it == producers.end() || values.contains(name))
         continue;
       int producer = it->second;
+      if (producer == index)
+        // A name of one of its graphs, or a node that reads itself.
+        if (!llvm::is_contained(graph.node(index).input(), name))
+          continue;
       if (states[producer] == Open) {
         emitDiagnostic(getNodeLocation(index), diag::cyclicGraph)
             .fact("node", describe(index))
@@ -194,8 +242,7 @@ SmallVector<int> GraphBuilder::orderNodes() {
         values[name] = makeFailed(getNodeLocation(index), name);
         makers[name] = "a loop";
       } else if (states[producer] == New) {
-        states[producer] = Open;
-        stack.emplace_back(producer, 0);
+        open(producer);
       }
     }
   }
@@ -225,8 +272,9 @@ void GraphBuilder::reportMissing(int node, StringRef name) {
       nearest = candidate;
     }
   };
-  for (StringRef candidate : values.keys())
-    consider(candidate);
+  for (const GraphBuilder *scope = this; scope; scope = scope->parent)
+    for (StringRef candidate : scope->values.keys())
+      consider(candidate);
   for (StringRef candidate : producers.keys())
     consider(candidate);
   if (!nearest.empty())
@@ -243,21 +291,25 @@ void GraphBuilder::importNode(int index) {
       inputs.push_back({});
       continue;
     }
-    auto it = values.find(name);
-    if (it == values.end()) {
+    std::optional<Value> value = lookup(name);
+    if (!value) {
       reportMissing(index, name);
-      values[name] = makeFailed(location, name);
+      value = makeFailed(location, name);
+      values[name] = *value;
       makers[name] = "nothing";
-      it = values.find(name);
     }
-    inputs.push_back(it->second);
+    inputs.push_back(*value);
   }
   Node node(proto, opset, location, builder, inputs, description,
-            declaredTypes);
+            declaredTypes, *this);
   const OperatorRegistry::Function *function =
-      isDefaultDomain(proto.domain()) ? registry.lookup(proto.op_type())
-                                      : nullptr;
-  if (function) {
+      isDefaultDomain(proto.domain())
+          ? session.registry.lookup(proto.op_type())
+          : nullptr;
+  const ::onnx::FunctionProto *body = findFunction(proto);
+  if (body) {
+    importCall(proto, *body, node);
+  } else if (function) {
     (*function)(node);
   } else {
     DiagnosticBuilder report =
@@ -272,7 +324,7 @@ void GraphBuilder::importNode(int index) {
     const std::string &name = proto.output(i);
     Value value = node.getOutputs()[i];
     if (!value) {
-      if (function && !node.hasFailed())
+      if ((function || body) && !node.hasFailed())
         node.reportUnsupported("its output '" + name + "'");
       value = makeFailed(location, name);
     }

@@ -37,7 +37,9 @@ OwningOpRef<ModuleOp> importONNX(MLIRContext *context, const Source &source) {
     return reject("it has no graph");
   context->getOrLoadDialect<TenonDialect>();
   OwningOpRef<ModuleOp> module = ModuleOp::create(at);
-  onnx_import::GraphBuilder graph(proto, skeleton, source.name, *module);
+  onnx_import::Session session(proto, skeleton, source.name, *module);
+  onnx_import::GraphBuilder graph(session, proto.graph(), /*opset=*/0,
+                                  /*parent=*/nullptr);
   if (!graph.build())
     return {};
   return module;

@@ -38,8 +38,11 @@ bool isInside(StringRef path) {
 
 void GraphBuilder::importInitializers() {
   for (auto [index, tensor] : llvm::enumerate(graph.initializer())) {
-    RawData raw = size_t(index) < skeleton.initializers.size()
-                      ? skeleton.initializers[index]
+    // Only those of the main graph were left in the file.
+    const auto &places = session.skeleton.initializers;
+    RawData raw = !parent && &graph == &session.proto.graph() &&
+                          size_t(index) < places.size()
+                      ? places[index]
                       : RawData();
     importInitializer(tensor, raw);
   }
@@ -82,16 +85,21 @@ void GraphBuilder::importInitializer(const ::onnx::TensorProto &tensor,
     define(tensor.name(), builder.make<ConstantOp>(at, elements), maker);
     return;
   }
-  OpBuilder::InsertionGuard guard(builder);
+  OpBuilder::InsertPoint here = builder.saveInsertionPoint();
   builder.setInsertionPoint(model);
-  // A name used twice is reported when it is defined.
-  if (!module.lookupSymbol(tensor.name()))
-    ParameterOp::create(builder, at, builder.getStringAttr(tensor.name()),
+  // A name used twice in one graph is reported when it is defined; another
+  // graph may have a weight of the same name.
+  std::string symbol = tensor.name();
+  bool isMain = &graph == &session.proto.graph();
+  while (!isMain && module.lookupSymbol(symbol))
+    symbol += "_";
+  if (!module.lookupSymbol(symbol))
+    ParameterOp::create(builder, at, builder.getStringAttr(symbol),
                         TypeAttr::get(*type), value, UnitAttr());
-  builder.setInsertionPointToEnd(&model.getBlock());
+  builder.restoreInsertionPoint(here);
   define(tensor.name(),
          builder.make<GetParameterOp>(
-             at, FlatSymbolRefAttr::get(builder.getContext(), tensor.name())),
+             at, FlatSymbolRefAttr::get(builder.getContext(), symbol)),
          maker);
 }
 

@@ -14,10 +14,11 @@ using Attribute = ::onnx::AttributeProto;
 
 Node::Node(const ::onnx::NodeProto &proto, int64_t opset, Location location,
            ModelBuilder &builder, ArrayRef<Value> inputs, StringRef description,
-           const llvm::StringMap<TensorType> &declared)
+           const llvm::StringMap<TensorType> &declared,
+           SubgraphImporter &subgraphs)
     : builder(builder), location(location), proto(proto), opset(opset),
       inputs(inputs), outputs(proto.output_size()), description(description),
-      declared(declared) {
+      declared(declared), subgraphs(subgraphs) {
   // Trailing inputs may be given as empty names.
   while (!this->inputs.empty() && !this->inputs.back())
     this->inputs.pop_back();
@@ -148,6 +149,26 @@ std::optional<SmallVector<std::string>> Node::getStrings(StringRef name) {
                                     attribute->strings().end());
   reportAttribute(name, "it must be a list of strings");
   return std::nullopt;
+}
+
+std::optional<std::pair<unsigned, unsigned>>
+Node::getGraphSize(StringRef name) {
+  const Attribute *attribute = find(name);
+  if (attribute && attribute->has_g())
+    return std::pair<unsigned, unsigned>(attribute->g().input_size(),
+                                         attribute->g().output_size());
+  reportAttribute(name, attribute ? "it must be a graph" : "it is missing");
+  return std::nullopt;
+}
+
+std::optional<SmallVector<Value>>
+Node::importGraph(StringRef name, ArrayRef<Value> graphInputs) {
+  if (!getGraphSize(name))
+    return std::nullopt;
+  auto outputs = subgraphs.importSubgraph(find(name)->g(), graphInputs,
+                                          location, description);
+  failed |= !outputs;
+  return outputs;
 }
 
 ElementsAttr Node::getTensor(StringRef name) {

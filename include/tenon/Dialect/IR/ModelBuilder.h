@@ -68,6 +68,10 @@ public:
                         llvm::ArrayRef<DimAttr> limits,
                         llvm::ArrayRef<DimAttr> wanted, llvm::StringRef name);
 
+  /// The most that a size can be, by a name that whoever runs the model gives
+  /// a value; a default is enough for small ones.
+  DimAttr makeLimit(llvm::StringRef name);
+
   InferenceState state;
 
 private:

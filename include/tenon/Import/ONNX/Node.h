@@ -13,17 +13,32 @@
 
 namespace onnx {
 class AttributeProto;
+class GraphProto;
 class NodeProto;
 } // namespace onnx
 
 namespace tenon::onnx_import {
+
+/// What imports the graphs that are attributes of nodes.
+class SubgraphImporter {
+public:
+  virtual ~SubgraphImporter() = default;
+  /// Imports the graph at the builder's place, with these values for its
+  /// inputs; gives those of its outputs. None (reported) if their numbers
+  /// differ.
+  virtual std::optional<llvm::SmallVector<mlir::Value>>
+  importSubgraph(const ::onnx::GraphProto &subgraph,
+                 llvm::ArrayRef<mlir::Value> inputs, mlir::Location location,
+                 llvm::StringRef node) = 0;
+};
 
 class Node {
 public:
   Node(const ::onnx::NodeProto &proto, int64_t opset, mlir::Location location,
        ModelBuilder &builder, llvm::ArrayRef<mlir::Value> inputs,
        llvm::StringRef description,
-       const llvm::StringMap<TensorType> &declared);
+       const llvm::StringMap<TensorType> &declared,
+       SubgraphImporter &subgraphs);
 
   ModelBuilder &builder;
   const mlir::Location location;
@@ -71,6 +86,16 @@ public:
   /// A tensor attribute as a constant of the dialect; null (reported if it is
   /// there but wrong) otherwise.
   mlir::ElementsAttr getTensor(llvm::StringRef name);
+
+  //===--- graphs that are attributes ---===//
+
+  /// How many inputs and outputs a graph attribute has; none (reported) if it
+  /// is not there.
+  std::optional<std::pair<unsigned, unsigned>>
+  getGraphSize(llvm::StringRef name);
+  /// Imports a graph attribute at the builder's place; reports what is wrong.
+  std::optional<llvm::SmallVector<mlir::Value>>
+  importGraph(llvm::StringRef name, llvm::ArrayRef<mlir::Value> graphInputs);
 
   //===--- values that must be known ---===//
 
@@ -129,6 +154,7 @@ private:
   llvm::SmallVector<mlir::Value> outputs;
   std::string description;
   const llvm::StringMap<TensorType> &declared;
+  SubgraphImporter &subgraphs;
   bool failed = false;
 };
 
