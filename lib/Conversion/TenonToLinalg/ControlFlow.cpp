@@ -3,6 +3,7 @@
 #include "tenon/Dialect/IR/ControlFlow.h"
 #include "Loops.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "tenon/Dialect/IR/Rule.h"
 
 using namespace mlir;
@@ -109,10 +110,13 @@ private:
     return ok ? results : SmallVector<Value>(op.getNumResults());
   }
 
+  /// Tensors come before the turn and the condition: canonicalization may drop
+  /// these two from one side, and bufferization matches tensors by position.
   SmallVector<Value> runWhile(Value turns, ArrayRef<Value> state) {
-    Value start = getOnly(context.get(op.getStart()), context, at);
-    SmallVector<Value> inits = {context.createIndex(at, 0), start};
-    llvm::append_range(inits, state);
+    unsigned count = state.size();
+    SmallVector<Value> inits(state);
+    inits.push_back(context.createIndex(at, 0));
+    inits.push_back(getOnly(context.get(op.getStart()), context, at));
     SmallVector<Type> types(ValueRange(inits).getTypes());
     auto loop = scf::WhileOp::create(builder, at, types, inits);
     SmallVector<Location> locations(types.size(), at);
@@ -122,28 +126,28 @@ private:
                                           locations);
       Value isLeft = arith::CmpIOp::create(builder, at,
                                            arith::CmpIPredicate::slt,
-                                           before->getArgument(0), turns);
+                                           before->getArgument(count), turns);
       Value goOn = arith::AndIOp::create(builder, at, isLeft,
-                                         before->getArgument(1));
+                                         before->getArgument(count + 1));
       scf::ConditionOp::create(builder, at, goOn, before->getArguments());
     }
     {
       OpBuilder::InsertionGuard guard(builder);
       Block *after = builder.createBlock(&loop.getAfter(), {}, types,
                                          locations);
-      auto next =
-          runTurn(after->getArgument(0), after->getArguments().drop_front(2));
+      Value turn = after->getArgument(count);
+      auto next = runTurn(turn, after->getArguments().take_front(count));
       if (!next)
         return SmallVector<Value>(op.getNumResults());
+      SmallVector<Value> yielded(ArrayRef<Value>(*next).drop_front());
       Value one = context.createIndex(at, 1);
-      SmallVector<Value> yielded = {arith::AddIOp::create(
-          builder, at, after->getArgument(0), one)};
-      llvm::append_range(yielded, *next);
+      yielded.push_back(arith::AddIOp::create(builder, at, turn, one));
+      yielded.push_back(next->front());
       scf::YieldOp::create(builder, at, yielded);
     }
     LoopEmitter loops(context, at);
-    SmallVector<Value> results(loop.getResults().drop_front(2));
-    results.push_back(loops.vector(loop.getResult(0)));
+    SmallVector<Value> results(loop.getResults().take_front(count));
+    results.push_back(loops.vector(loop.getResult(count)));
     return results;
   }
 
@@ -171,14 +175,29 @@ private:
     auto yielded = lowerRegion(op.getBody(), context);
     if (!yielded)
       return std::nullopt;
-    SmallVector<Value> next = {getOnly(yielded->front(), context, at)};
+    // All reads of the old values come before the first write of a new one.
+    Value goOn = getOnly(yielded->front(), context, at);
+    SmallVector<Value> stacks, next = {goOn};
+    for (unsigned i = 0; i < op.getStackCount(); ++i)
+      stacks.push_back(stack((*yielded)[1 + carried + i], state[carried + i],
+                             context.getType(op.getResult(carried + i)), turn));
     for (unsigned i = 0; i < carried; ++i)
       next.push_back(
-          write(castTo((*yielded)[1 + i], getType(i), context, at), state[i]));
-    for (unsigned i = 0; i < op.getStackCount(); ++i)
-      next.push_back(stack((*yielded)[1 + carried + i], state[carried + i],
-                           context.getType(op.getResult(carried + i)), turn));
+          detach(castTo((*yielded)[1 + i], getType(i), context, at), i, state));
+    for (unsigned i = 0; i < carried; ++i)
+      if (next[1 + i] != state[i])
+        next[1 + i] = write(next[1 + i], state[i]);
+    llvm::append_range(next, stacks);
     return next;
+  }
+
+  /// A new value may be an old one of another name, or a view of it.
+  Value detach(Value value, unsigned index, ValueRange state) {
+    if (value == state[index] || carried == 1 ||
+        isa_and_present<linalg::LinalgOp>(value.getDefiningOp()))
+      return value;
+    return write(value, context.createEmpty(
+                            at, context.getType(op.getResult(index))));
   }
 
   /// A carried value has one buffer for all turns.

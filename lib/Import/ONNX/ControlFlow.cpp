@@ -56,6 +56,8 @@ void importIf(Node &node) {
                                      " outputs, but the node has " +
                                      Twine(types.size()));
     isRight &= outputs && outputs->size() == types.size();
+    for (unsigned i = 0; isRight && i < outputs->size(); ++i)
+      (*outputs)[i] = node.coerce((*outputs)[i], node.getDeclared(i));
     YieldOp::create(builder, node.location,
                     isRight ? ValueRange(*outputs) : ValueRange());
   }
@@ -122,6 +124,9 @@ private:
       loop.erase();
       return node.fail();
     }
+    for (unsigned i = 0; i < inits.size() && i + 1 < outputs->size(); ++i)
+      (*outputs)[1 + i] = node.coerce((*outputs)[1 + i],
+                                      ModelBuilder::getType(inits[i]));
     YieldOp::create(builder, node.location, *outputs);
     isCounted = turns && getTruth(node, start) == true &&
                 getTruth(node, outputs->front()) == true;

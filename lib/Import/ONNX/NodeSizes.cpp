@@ -1,5 +1,7 @@
 //===- NodeSizes.cpp - Values that become sizes ---------------------------===//
 
+#include "tenon/Dialect/IR/Creation.h"
+#include "tenon/Dialect/IR/Movement.h"
 #include "tenon/Import/ONNX/Node.h"
 #include <onnx/onnx_pb.h>
 
@@ -20,6 +22,30 @@ SmallVector<DimAttr> Node::getDeclaredDims(unsigned output,
   if (!type.hasRank() || type.getRank() != rank)
     return {};
   return llvm::to_vector(type.getDims());
+}
+
+Value Node::coerce(Value value, TensorType wanted) {
+  TensorType type = ModelBuilder::getType(value);
+  if (type == wanted || !type.isComplete() || !wanted.isComplete() ||
+      type.getError() || type.getRank() != wanted.getRank())
+    return value;
+  SmallVector<Attribute> sizes;
+  bool differs = false;
+  for (auto [mine, theirs] :
+       llvm::zip_equal(type.getDims(), wanted.getDims())) {
+    DimComparison comparison = builder.state.env.compare(mine, theirs);
+    if (comparison == DimComparison::NeverEqual)
+      return value;
+    differs |= comparison == DimComparison::Depends;
+    sizes.push_back(theirs);
+  }
+  if (!differs)
+    return value;
+  Value shape =
+      make<ShapeOfOp>(value, builder.getI64IntegerAttr(0), IntegerAttr());
+  ArrayAttr all = builder.getArrayAttr(sizes);
+  return make<ReshapeOp>(value, make<AsSizesOp>(shape, all, all),
+                         /*allow_zero=*/true);
 }
 
 bool Node::areSizesKnown(unsigned index) const {

@@ -121,6 +121,10 @@ public:
   /// if they cannot be.
   mlir::Value makeSizes(mlir::Value vector, llvm::ArrayRef<DimAttr> limits,
                         llvm::ArrayRef<DimAttr> wanted, llvm::StringRef what);
+  /// A value whose sizes are those of another type, which is checked at run
+  /// time where only the data decides; the value itself where they never are or
+  /// always.
+  mlir::Value coerce(mlir::Value value, TensorType wanted);
   /// Whether the integers of an input are all known when compiling, as sizes.
   bool areSizesKnown(unsigned index) const;
 
