@@ -80,6 +80,9 @@ bool GraphBuilder::findOpset() {
   // Files of the first two versions of the format cannot say.
   if (proto.opset_import_size() == 0 && proto.ir_version() < 3)
     opset = 1;
+  // Without operators of the default domain it does not matter.
+  if (opset == 0 && proto.opset_import_size() > 0)
+    opset = newestOpset;
   if (opset >= oldestOpset && opset <= newestOpset)
     return true;
   if (opset == 0 && proto.opset_import_size() == 0) {

@@ -44,7 +44,11 @@ def wrap(name, example):
     if WHOLE.search(example):
         return example
     inputs, parameters = {}, {}
-    for line in example.splitlines():
+    # Operands of ops with regions are given by a first line of comment.
+    given = re.match(r"\s*// with (.*)\n", example)
+    if given:
+        inputs = dict(re.findall(r"(%\w+): (!tenon\.tensor<[^>]*>)", given.group(1)))
+    for line in [] if given else example.splitlines():
         if not line.strip():
             continue
         operands, parameter = read_operation(line)

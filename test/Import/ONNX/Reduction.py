@@ -136,7 +136,7 @@ write(
         node("ReduceMean", ["mean"], ["after"]),
         # BAD: 5 errors
     ],
-    [("x", FLOAT, ["n", 3, 4]), ("data", INT64, [1])],
+    [("x", FLOAT, ["n", 3, 4]), ("data", INT64, ["k"])],
     [("sum", FLOAT), ("after", FLOAT)],
     [("axis3", np.array([3], np.int64)), ("twice", np.array([1, -2], np.int64))],
 )

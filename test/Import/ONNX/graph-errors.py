@@ -81,13 +81,13 @@ save("attribute", model([node("Concat", "c", ["x", "x"], ["y"], axis="one")]))
 save("count", model([node("MatMul", "m", ["x"], ["y"])]))
 
 # Everything that is not supported is listed at once.
-# LIMITS: error[E0803]: NonMaxSuppression node 'n1' is an operator that Tenon does not support yet
+# LIMITS: error[E0803]: StringNormalizer node 'n1' is an operator that Tenon does not support yet
 # LIMITS: error[E0803]: Custom node 'n2' is an operator that Tenon does not support yet
 # LIMITS: = note: it belongs to the domain 'my.domain'
 # LIMITS: 2 errors
 save(
     "limits",
-    model([node("NonMaxSuppression", "n1", ["x", "x"], ["z"]), helper.make_node("Custom", ["x"], ["y"], name="n2", domain="my.domain")]),
+    model([node("StringNormalizer", "n1", ["x"], ["z"]), helper.make_node("Custom", ["x"], ["y"], name="n2", domain="my.domain")]),
 )
 
 # A mistake is found beside a limit, and what reads the unknown is not blamed.

@@ -26,6 +26,7 @@ def Tenon_IfOp : Tenon_RegionOp<"if", [NoRegionArguments]> {
       C2: both regions yield as many values as there are results.
       C3: values that stand for one result have the same type.
     ```mlir
+    // with %c: !tenon.tensor<[], i1>, %a: !tenon.tensor<[batch, 4], f32>
     %0 = tenon.if %c {
       %1 = tenon.relu %a : !tenon.tensor<[batch, 4], f32> -> !tenon.tensor<[batch, 4], f32>
       tenon.yield %1 : !tenon.tensor<[batch, 4], f32>
@@ -63,6 +64,7 @@ def Tenon_LoopOp : Tenon_RegionOp<"loop"> {
       C4: a carried value keeps its type from turn to turn.
       C5: there is one `room`.
     ```mlir
+    // with %turns: !tenon.tensor<[], i64>, %start: !tenon.tensor<[], i1>, %a: !tenon.tensor<[batch, 4], f32>
     %0, %1, %2 = tenon.loop %turns, %start (%a) room = [10] {
     ^bb0(%i: !tenon.tensor<[], i64>, %x: !tenon.tensor<[batch, 4], f32>):
       %3 = tenon.add %x, %x : !tenon.tensor<[batch, 4], f32>, !tenon.tensor<[batch, 4], f32> -> !tenon.tensor<[batch, 4], f32>
