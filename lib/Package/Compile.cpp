@@ -108,7 +108,8 @@ translateModel(ModuleOp module, const ModelSignature &signature,
   for (llvm::Function &function : *result)
     if (!function.isDeclaration()) {
       // A kernel with several callers stays one.
-      if (function.getName().contains(".kernel")) {
+      if (function.getName().contains(".kernel") ||
+          function.getName().contains(".loop")) {
         function.setLinkage(llvm::GlobalValue::InternalLinkage);
         function.addFnAttr(llvm::Attribute::NoInline);
       }

@@ -84,6 +84,7 @@ void buildLLVMPipeline(OpPassManager &manager, OptimizationLevel level,
   manager.addPass(createPlanMemoryPass());
   if (optimize)
     manager.addNestedPass<func::FuncOp>(createLoopInvariantCodeMotionPass());
+  manager.addPass(createOutlineLoopsPass());
   manager.addPass(memref::createExpandStridedMetadataPass());
   manager.addPass(createLowerAffinePass());
   manager.addPass(createSCFToControlFlowPass());

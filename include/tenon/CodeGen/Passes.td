@@ -89,6 +89,22 @@ def LowerFaultsPass : Pass<"tenon-lower-faults", "::mlir::ModuleOp"> {
                            "::mlir::cf::ControlFlowDialect"];
 }
 
+def OutlineLoopsPass : Pass<"tenon-outline-loops", "::mlir::ModuleOp"> {
+  let summary = "Give the loops of large models functions of their own";
+  let description = [{
+    LLVM's time grows faster than the size of a function. Each loop nest of a
+    model that has many becomes a function; equal ones share one.
+  }];
+  let options = [
+    Option<"least", "least", "unsigned", "48",
+           "loop nests from which a model is large">
+  ];
+  let statistics = [
+    Statistic<"outlined", "functions", "functions made of loop nests">
+  ];
+  let dependentDialects = ["::mlir::func::FuncDialect"];
+}
+
 def FuseElementwisePass : Pass<"tenon-fuse-elementwise", "::mlir::func::FuncOp"> {
   let summary = "Make one loop of a chain of elementwise operations";
   let description = [{
