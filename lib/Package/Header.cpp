@@ -23,8 +23,12 @@ std::string getCType(Type type) {
 /// Anything a user may name, as it may stand inside a comment.
 std::string forComment(StringRef text) {
   std::string result;
-  for (char c : text)
-    result += c == '*' || c == '\\' || c == '\n' ? ' ' : c;
+  for (char c : text) {
+    // Nothing ends the comment or its line.
+    if (c == '/' && StringRef(result).ends_with("*"))
+      result += ' ';
+    result += c == '\\' || c == '\n' ? ' ' : c;
+  }
   return result;
 }
 
