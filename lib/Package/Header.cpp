@@ -22,10 +22,13 @@ std::string getCType(Type type) {
 
 /// Anything a user may name, as it may stand inside a comment.
 std::string forComment(StringRef text) {
-  std::string result;
-  for (char c : text)
-    result += c == '*' || c == '\\' || c == '\n' ? ' ' : c;
-  return result;
+  std::string result = " ";
+  for (char c : text) {
+    char last = result.back();
+    bool isEdge = (last == '*' && c == '/') || (last == '/' && c == '*');
+    result += isEdge || c == '\\' || c == '\n' ? ' ' : c;
+  }
+  return result.substr(1);
 }
 
 void listTensors(StringRef array, ArrayRef<ModelSignature::Tensor> tensors,
