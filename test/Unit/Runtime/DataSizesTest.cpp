@@ -1,6 +1,6 @@
 //===- DataSizesTest.cpp - sizes that a run decides, and faults -----------===//
 //
-// Outputs have room for the most there can be, and are as large as the run says.
+// Outputs have room for the most there can be, and are as large as a run says.
 //
 //===----------------------------------------------------------------------===//
 #include "ByteFixtures.h"
@@ -90,8 +90,8 @@ class DataSizes : public testing::Test {
 protected:
   Outcome runOn(std::initializer_list<float> values,
                 std::vector<std::string> more = {}) {
-    std::vector<std::string> arguments = {"--input",
-                                          folder.write("x.npy", vectorNpy(values))};
+    std::vector<std::string> arguments = {
+        "--input", folder.write("x.npy", vectorNpy(values))};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return run(model, arguments);
   }
