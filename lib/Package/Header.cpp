@@ -22,14 +22,13 @@ std::string getCType(Type type) {
 
 /// Anything a user may name, as it may stand inside a comment.
 std::string forComment(StringRef text) {
-  std::string result;
+  std::string result = " ";
   for (char c : text) {
-    // Nothing ends the comment or its line.
-    if (c == '/' && StringRef(result).ends_with("*"))
-      result += ' ';
-    result += c == '\\' || c == '\n' ? ' ' : c;
+    char last = result.back();
+    bool isEdge = (last == '*' && c == '/') || (last == '/' && c == '*');
+    result += isEdge || c == '\\' || c == '\n' ? ' ' : c;
   }
-  return result;
+  return result.substr(1);
 }
 
 void listTensors(StringRef array, ArrayRef<ModelSignature::Tensor> tensors,

@@ -1,6 +1,6 @@
 """Common operators on every element type, at -O0 and -O2, against numpy.
 
-  sweep_types.py --model-opt BIN [--types f16,i8] [--filter REGEX] WORK
+  sweep_types.py --model-opt BIN [--types f16,i8] [--filter REGEX] [--results FILE] WORK
 
 One model for each type holds all operators that take it, so that there is
 little to compile. What the compiler refuses is compiled node by node, to name
@@ -8,6 +8,7 @@ all that fail. Exit code 0: every operator gives what numpy does.
 """
 
 import argparse
+import json
 import os
 import re
 import subprocess
@@ -326,17 +327,26 @@ def main():
     parser.add_argument("--model-opt", default="model-opt", help="the compiler")
     parser.add_argument("--types", default=",".join(TYPES), help="which element types, by comma")
     parser.add_argument("--filter", default="", help="only operators whose name matches")
+    parser.add_argument("--results", help="JSON file to write: for each operator, each type and whether it passes")
     arguments = parser.parse_args()
     os.makedirs(arguments.work, exist_ok=True)
-    failures, count = [], 0
+    failures, count, results = [], 0, {}
     for kind in arguments.types.split(","):
         sweep = Sweep(kind, arguments)
         if sweep.cases:
             sweep.run()
         failures += sweep.failures
         count += len(sweep.cases)
+        for name, operator, *_ in sweep.cases:
+            failed = any(re.match(rf"\S+ \S+ {re.escape(name)}:", failure) for failure in sweep.failures)
+            results.setdefault(operator, {}).setdefault(kind, True)
+            results[operator][kind] &= not failed
     for failure in failures:
         print(failure)
+    if arguments.results:
+        with open(arguments.results, "w") as file:
+            json.dump(results, file, indent=1, sort_keys=True)
+            file.write("\n")
     print(f"{count} operators on types at two levels: {len(failures)} failures")
     sys.exit(1 if failures else 0)
 

@@ -4,6 +4,7 @@
 #include "tenon/Diagnostics/Renderer.h"
 #include "tenon/Dialect/IR/Model.h"
 #include "tenon/Dialect/IR/ParameterData.h"
+#include "tenon/Import/ONNX/Import.h"
 #include "tenon/Import/Read.h"
 #include "tenon/Package/Output.h"
 #include "mlir/Bytecode/BytecodeWriter.h"
@@ -162,6 +163,11 @@ bool isTextInput(StringRef path) {
 } // namespace
 
 int run(const Options &options, const DialectRegistry &registry) {
+  if (options.listOperators) {
+    for (const std::string &name : getONNXOperators())
+      llvm::outs() << name << "\n";
+    return 0;
+  }
   // Text without an order is shown again, as mlir-opt does.
   bool nothingAsked = !options.check && options.output.empty() &&
                       options.emit == EmitKind::Automatic &&

@@ -23,6 +23,9 @@ cl::opt<std::string>
                     ".s .o .h, none is an executable"));
 cl::opt<bool> check("check", cl::cat(checking),
                     cl::desc("Only check: report every mistake, write nothing"));
+cl::opt<bool> listOperators(
+    "list-operators", cl::cat(checking),
+    cl::desc("Print the names of the ONNX operators that are supported"));
 cl::opt<EmitKind> emit(
     "emit", cl::cat(compiling), cl::init(EmitKind::Automatic),
     cl::desc("What to write, whatever the ending of OUTPUT:"),
@@ -99,6 +102,7 @@ Options parseOptions(int argc, char **argv,
   options.input = input;
   options.output = output;
   options.check = check;
+  options.listOperators = listOperators;
   options.emit = emit;
   options.dims = dims;
   options.level = level;

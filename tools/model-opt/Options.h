@@ -30,6 +30,7 @@ struct Options {
   EmitKind emit = EmitKind::Automatic;
   std::vector<std::string> dims;
   OptimizationLevel level = OptimizationLevel::Full;
+  bool listOperators = false;
   bool verifyDiagnostics = false, splitInputFile = false;
   /// Set when passes are named: then the tool works like mlir-opt.
   const mlir::PassPipelineCLParser *passes = nullptr;

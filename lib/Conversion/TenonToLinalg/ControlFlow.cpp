@@ -196,8 +196,15 @@ private:
     if (value == state[index] || carried == 1 ||
         isa_and_present<linalg::LinalgOp>(value.getDefiningOp()))
       return value;
-    return write(value, context.createEmpty(
-                            at, context.getType(op.getResult(index))));
+    // No tensor.empty, which could become what the value is carried in.
+    SmallVector<Value> sizes;
+    for (OpFoldResult size :
+         context.getSizes(context.getType(op.getResult(index)).getDims()))
+      if (auto dynamic = dyn_cast<Value>(size))
+        sizes.push_back(dynamic);
+    return write(value, bufferization::AllocTensorOp::create(
+                            builder, at,
+                            cast<RankedTensorType>(getType(index)), sizes));
   }
 
   /// A carried value has one buffer for all turns.

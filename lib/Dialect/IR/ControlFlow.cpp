@@ -39,8 +39,9 @@ void requireCondition(Value value, StringRef name, RuleContext &context) {
 void reportCount(RuleContext &context, StringRef what, size_t count,
                  size_t wanted) {
   context.error(diag::invalidOperation)
-      .fact("problem", context.getOpText() + " has " + Twine(count) + " " +
-                           what + ", but needs " + Twine(wanted));
+      .fact("problem", context.getOpText() + " has a wrong number of " + what +
+                           ": " + Twine(count) + ", but needs " +
+                           Twine(wanted));
 }
 
 /// Applies the rules of a region's operations; its terminator, if it is one.
@@ -109,13 +110,13 @@ void IfOp::infer(RuleContext &context) {
     if (yield.getNumOperands() != getNumResults())
       return reportCount(context, "values in a region",
                          yield.getNumOperands(), getNumResults());
+  // What a mistake inside gives is no second mistake.
+  bool isSound = !context.hasFailed();
   for (unsigned i = 0; i < getNumResults(); ++i) {
     TensorType a = context.getType(yields[0].getOperand(i)),
                b = context.getType(yields[1].getOperand(i));
-    if (a.getError() || b.getError())
-      context.markFailed();
     context.setResult(i, join(a, b, context));
-    if (canAgree(a, b, context))
+    if (!isSound || canAgree(a, b, context))
       continue;
     context.error(diag::branchesDiffer)
         .fact("index", i)
@@ -150,13 +151,12 @@ void LoopOp::infer(RuleContext &context) {
     return reportCount(context, "values that its region yields",
                        yield.getNumOperands(), getNumResults());
   requireCondition(yield.getOperand(0), "its condition", context);
+  bool isSound = !context.hasFailed();
   for (size_t i = 0; i < carried; ++i) {
     TensorType before = context.getType(getInits()[i]),
                after = context.getType(yield.getOperand(1 + i));
-    if (after.getError())
-      context.markFailed();
     context.setResult(i, before);
-    if (!canAgree(before, after, context))
+    if (isSound && !canAgree(before, after, context))
       context.error(diag::carriedDiffers)
           .fact("index", i)
           .fact("before", before.getText())
@@ -164,8 +164,6 @@ void LoopOp::infer(RuleContext &context) {
   }
   for (size_t i = carried; i + 1 < getNumResults(); ++i) {
     TensorType row = context.getType(yield.getOperand(1 + i));
-    if (row.getError())
-      context.markFailed();
     if (!row.hasRank()) {
       context.setResult(i, row);
       continue;

@@ -27,6 +27,21 @@ Bounds combine(Bounds a, Bounds b,
   return {DimAttr::min(corners), DimAttr::max(corners)};
 }
 
+bool isNotNegative(DimAttr dim) { return dim.getConstant().value_or(-1) >= 0; }
+
+/// Without the corners that cannot be the largest or smallest, where signs are
+/// known: what is left reads better and is closer.
+Bounds multiply(Bounds a, Bounds b) {
+  if (a.isExact() && a.low.getConstant())
+    std::swap(a, b);
+  if (b.isExact() && b.low.getConstant())
+    return isNotNegative(b.low) ? Bounds{a.low * b.low, a.high * b.low}
+                                : Bounds{a.high * b.low, a.low * b.low};
+  if (isNotNegative(a.low) && isNotNegative(b.low))
+    return {a.low * b.low, a.high * b.high};
+  return combine(a, b, [](DimAttr x, DimAttr y) { return x * y; });
+}
+
 } // namespace
 
 DimAttr getDimLimit(DimAttr dim,
@@ -48,18 +63,32 @@ DimAttr getDimLimit(DimAttr dim,
   build.add = [](Bounds a, Bounds b) -> Bounds {
     return {a.low + b.low, a.high + b.high};
   };
-  build.mul = [](Bounds a, Bounds b) {
-    return combine(a, b, [](DimAttr x, DimAttr y) { return x * y; });
-  };
+  build.mul = multiply;
   build.max = [](Bounds a, Bounds b) -> Bounds {
     return {DimAttr::max({a.low, b.low}), DimAttr::max({a.high, b.high})};
   };
-  build.floorDiv = [&](Bounds a, Bounds b) {
-    if (!b.isExact()) {
-      b.low = DimAttr::max({b.low, one});
-      b.high = DimAttr::max({b.high, one});
+  build.floorDiv = [&](Bounds a, Bounds b) -> Bounds {
+    auto divide = [](DimAttr x, DimAttr y) { return x.floorDiv(y); };
+    if (b.isExact() && b.low.getConstant().value_or(0) > 0)
+      return {a.low.floorDiv(b.low), a.high.floorDiv(b.low)};
+    if (b.isExact())
+      return combine(a, b, divide);
+    // The normal form may have turned the signs of both operands.
+    std::optional<Bounds> result;
+    for (DimAttr least : {one, -one}) {
+      bool isPositive = least == one;
+      if (isNotNegative(isPositive ? -b.high : b.low))
+        continue;
+      auto limit = [&](DimAttr end) {
+        return isPositive ? DimAttr::max({end, least})
+                          : DimAttr::min({end, least});
+      };
+      Bounds part = combine(a, {limit(b.low), limit(b.high)}, divide);
+      result = result ? Bounds{DimAttr::min({result->low, part.low}),
+                               DimAttr::max({result->high, part.high})}
+                      : part;
     }
-    return combine(a, b, [](DimAttr x, DimAttr y) { return x.floorDiv(y); });
+    return result ? *result : Bounds{zero, zero};
   };
   return dim.build(build).high;
 }

@@ -75,7 +75,7 @@ void NonMaxSuppressionOp::infer(RuleContext &context) {
   TensorType selected = TensorType::getUnranked(getInteger(context));
   context.setResult(
       0, selected.withDims({context.unknownDim(), context.constantDim(3)}));
-  context.requireElementType(getBoxes(), "its boxes", "floating-point numbers",
+  context.requireElementType(getBoxes(), "its tensor of boxes", "floating-point numbers",
                              isFloat);
   context.requireSameElementType({getBoxes(), getScores()});
   requireScalar(getMost(), "its number of boxes", "64-bit integers",
@@ -84,8 +84,8 @@ void NonMaxSuppressionOp::infer(RuleContext &context) {
                                std::pair(getLeast(), "its least score")})
     requireScalar(operand, name, "float32",
                   [](Type type) { return type.isF32(); }, context);
-  bool areBoxes = context.requireRank(getBoxes(), "its boxes", 3);
-  bool areScores = context.requireRank(getScores(), "its scores", 3);
+  bool areBoxes = context.requireRank(getBoxes(), "its tensor of boxes", 3);
+  bool areScores = context.requireRank(getScores(), "its tensor of scores", 3);
   if (!areBoxes || !areScores)
     return;
   TensorType boxes = context.getType(getBoxes()),

@@ -131,6 +131,14 @@ bool refine(TensorType declared, TensorType inferred, InferenceState &state,
   return true;
 }
 
+/// Whether a value was made by something that failed.
+bool dependsOnError(ValueRange values, const InferenceState &state) {
+  return llvm::any_of(values, [&](Value value) {
+    auto tensor = dyn_cast<TensorType>(value.getType());
+    return (tensor && tensor.getError()) || state.tainted.contains(value);
+  });
+}
+
 } // namespace
 
 LogicalResult RuleContext::inferNested(Operation *nested) {
@@ -144,10 +152,10 @@ LogicalResult inferOperation(Operation *op, InferenceState &state) {
   RuleContext context(op, state);
   rule.infer(context);
 
-  bool poisoned = llvm::any_of(op->getOperands(), [&](Value operand) {
-    auto tensor = dyn_cast<TensorType>(operand.getType());
-    return (tensor && tensor.getError()) || state.tainted.contains(operand);
-  });
+  bool poisoned = dependsOnError(op->getOperands(), state);
+  for (Region &region : op->getRegions())
+    if (!region.empty() && !region.front().empty())
+      poisoned |= dependsOnError(region.front().back().getOperands(), state);
   SmallVector<TensorType> types;
   for (auto [index, value] : llvm::enumerate(op->getResults())) {
     TensorType declared = cast<TensorType>(value.getType()).withError(false);

@@ -1,5 +1,6 @@
 //===- Check.cpp - Infer all types and report every mistake ---------------===//
 
+#include "tenon/Dialect/IR/ControlFlow.h"
 #include "tenon/Dialect/IR/Creation.h"
 #include "tenon/Dialect/IR/Model.h"
 #include "tenon/Dialect/IR/Rule.h"
@@ -87,15 +88,16 @@ private:
     input.setType(type.withError());
   }
 
+  static SmallVector<DimAttr> read(ArrayAttr dims) {
+    SmallVector<DimAttr> known;
+    for (Attribute dim : dims)
+      if (auto size = dyn_cast<DimAttr>(dim))
+        known.push_back(size);
+    return known;
+  }
+
   /// Sizes that the data decides have names from here on.
   void declareSizes(AsSizesOp op) {
-    auto read = [](ArrayAttr dims) {
-      SmallVector<DimAttr> known;
-      for (Attribute dim : dims)
-        if (auto size = dyn_cast<DimAttr>(dim))
-          known.push_back(size);
-      return known;
-    };
     checkSymbols(read(op.getLimits()), op.getLoc());
     SmallVector<DimAttr> sizes = read(op.getSizes());
     for (DimAttr size : sizes)
@@ -133,6 +135,8 @@ private:
     }
     if (auto sizes = dyn_cast<AsSizesOp>(op))
       declareSizes(sizes);
+    if (auto loop = dyn_cast<LoopOp>(op))
+      checkSymbols(read(loop.getRoom()), op->getLoc());
     for (Value result : op->getResults())
       if (auto type = dyn_cast<TensorType>(result.getType()))
         checkSymbols(type.getDims(), op->getLoc());

@@ -13,7 +13,7 @@ namespace {
 /// Functions that call themselves would never end.
 constexpr unsigned maxDepth = 64;
 /// Functions that call others several times each can multiply without end.
-constexpr int64_t maxNodes = 1'000'000;
+constexpr int64_t maxNodes = 100'000;
 
 bool isSameDomain(StringRef a, StringRef b) {
   auto plain = [](StringRef domain) {
@@ -42,6 +42,46 @@ getDefaults(const ::onnx::FunctionProto &function) {
 }
 
 using Attributes = llvm::StringMap<const ::onnx::AttributeProto *>;
+
+/// How many nodes a call becomes, before any of them is built: functions that
+/// call others several times each multiply. More than the limit may be less
+/// than it really is.
+class NodeCounter {
+public:
+  explicit NodeCounter(const ::onnx::ModelProto &proto) {
+    for (const ::onnx::FunctionProto &function : proto.functions())
+      functions.try_emplace(function.name(), &function);
+  }
+
+  int64_t count(const ::onnx::FunctionProto &function) {
+    auto [it, isNew] = counts.try_emplace(&function, 0);
+    // Calls this deep are refused for that.
+    if (!isNew || depth > maxDepth)
+      return it->second;
+    ++depth;
+    int64_t total = 0;
+    for (const ::onnx::NodeProto &node : function.node())
+      total = std::min(total + count(node), maxNodes + 1);
+    --depth;
+    return counts[&function] = total;
+  }
+
+private:
+  int64_t count(const ::onnx::NodeProto &node) {
+    int64_t total = 1;
+    if (auto it = functions.find(node.op_type()); it != functions.end())
+      if (isSameDomain(it->second->domain(), node.domain()))
+        total += count(*it->second);
+    for (const ::onnx::AttributeProto &attribute : node.attribute())
+      for (const ::onnx::NodeProto &inner : attribute.g().node())
+        total = std::min(total + count(inner), maxNodes + 1);
+    return total;
+  }
+
+  llvm::StringMap<const ::onnx::FunctionProto *> functions;
+  llvm::DenseMap<const ::onnx::FunctionProto *, int64_t> counts;
+  unsigned depth = 0;
+};
 
 /// Replaces references to the function's attributes by what the call gives.
 void bindAttributes(::onnx::NodeProto &node, const Attributes &given) {
@@ -137,7 +177,10 @@ void GraphBuilder::importCall(const ::onnx::NodeProto &call,
     return node.reportUnsupported("functions that call each other more than " +
                                   Twine(maxDepth) + " deep, or without end");
   session.nodeCount += function.node_size();
-  if (session.nodeCount > maxNodes)
+  bool isTooLarge = session.nodeCount > maxNodes;
+  if (session.depth == 0)
+    isTooLarge |= NodeCounter(session.proto).count(function) > maxNodes;
+  if (isTooLarge)
     return node.reportUnsupported("functions that become more than " +
                                   Twine(maxNodes) + " nodes");
   if (!node.requireInputs(0, function.input_size()))

@@ -45,4 +45,14 @@ OwningOpRef<ModuleOp> importONNX(MLIRContext *context, const Source &source) {
   return module;
 }
 
+std::vector<std::string> getONNXOperators() {
+  onnx_import::OperatorRegistry registry;
+#define TENON_FAMILY(FAMILY) onnx_import::register##FAMILY##Operators(registry);
+#include "tenon/Dialect/IR/Families.def"
+  std::vector<std::string> names;
+  for (StringRef name : registry.getNames())
+    names.push_back(name.str());
+  return names;
+}
+
 } // namespace tenon

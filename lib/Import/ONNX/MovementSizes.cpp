@@ -73,8 +73,12 @@ Value makeReshapeShape(Node &node, Value input, Value shape, bool allowZero) {
                             integers.max(others, integers.constant(1)));
   wanted = integers.select(isOpen, rest, wanted);
   DimAttr count = ModelBuilder::getType(input).getCount();
-  return node.makeSizes(wanted, SmallVector<DimAttr>(*length, count),
-                        node.getDeclaredDims(0, *length), "a shape");
+  // A shape of no elements may have any sizes beside one of 0.
+  SmallVector<DimAttr> limits;
+  if (!count.isConstant(0))
+    limits.assign(*length, count);
+  return node.makeSizes(wanted, limits, node.getDeclaredDims(0, *length),
+                        "a shape");
 }
 
 void importReshapeToDeclared(Node &node) {

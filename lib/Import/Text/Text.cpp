@@ -79,17 +79,19 @@ private:
                                    [](llvm::SMRange use, const char *at) {
                                      return use.Start.getPointer() < at;
                                    });
+    // Operands and attributes stand before the first region.
+    if (op->getNumRegions())
+      end = begin + std::min(StringRef(begin, end - begin).find('{'),
+                             size_t(end - begin));
     SmallVector<LocationAttr> operands;
-    if (op->getNumRegions() == 0)
-      for (auto it = first; it != uses.end() && it->Start.getPointer() < end;
-           ++it)
-        operands.push_back(getRange(*it));
+    for (auto it = first; it != uses.end() && it->Start.getPointer() < end;
+         ++it)
+      operands.push_back(getRange(*it));
     // Formats list operands in order; anything else has no certain spans.
     if (operands.size() != op->getNumOperands())
       operands.clear();
-    SmallVector<NamedAttribute> attributes;
-    if (op->getNumRegions() == 0)
-      attributes = findAttributes(op, StringRef(begin, end - begin));
+    SmallVector<NamedAttribute> attributes =
+        findAttributes(op, StringRef(begin, end - begin));
     op->setLoc(operands.empty() && attributes.empty()
                    ? Location(whole)
                    : makeSpannedLocation(whole, operands, attributes));

@@ -78,7 +78,7 @@ def Tenon_LoopOp : Tenon_RegionOp<"loop"> {
   let regions = (region SizedRegion<1>:$body);
   let results = (outs Variadic<Tenon_Tensor>:$results);
   let assemblyFormat = [{
-    $turns `,` $start `(` $inits `)` `room` `=` custom<DimList>($room) $body attr-dict `:` type($turns) `,` type($start) `,` `(` type($inits) `)` `->` type($results)
+    $turns `,` $start (`(` $inits^ `)`)? `room` `=` custom<DimList>($room) $body attr-dict `:` type($turns) `,` type($start) (`,` `(` type($inits)^ `)`)? `->` type($results)
   }];
   let extraClassDeclaration = [{
     /// The yielded values that are stacked.

@@ -3,6 +3,8 @@
 #define TENON_IMPORT_ONNX_IMPORT_H
 
 #include "tenon/Import/Read.h"
+#include <string>
+#include <vector>
 
 namespace tenon {
 
@@ -10,6 +12,9 @@ namespace tenon {
 /// supported is reported at once; null if anything was.
 mlir::OwningOpRef<mlir::ModuleOp> importONNX(mlir::MLIRContext *context,
                                              const Source &source);
+
+/// The operators of the default domain that are mapped, sorted.
+std::vector<std::string> getONNXOperators();
 
 } // namespace tenon
 
