@@ -13,7 +13,7 @@ namespace {
 /// Functions that call themselves would never end.
 constexpr unsigned maxDepth = 64;
 /// Functions that call others several times each can multiply without end.
-constexpr int64_t maxNodes = 1'000'000;
+constexpr int64_t maxNodes = 100'000;
 
 bool isSameDomain(StringRef a, StringRef b) {
   auto plain = [](StringRef domain) {
@@ -133,10 +133,15 @@ GraphBuilder::findFunction(const ::onnx::NodeProto &node) {
 void GraphBuilder::importCall(const ::onnx::NodeProto &call,
                               const ::onnx::FunctionProto &function,
                               Node &node) {
+  // One limit is reported once, not for every way that leads there.
+  if (session.isExhausted)
+    return node.fail();
+  session.nodeCount += function.node_size();
+  session.isExhausted =
+      session.depth >= maxDepth || session.nodeCount > maxNodes;
   if (session.depth >= maxDepth)
     return node.reportUnsupported("functions that call each other more than " +
                                   Twine(maxDepth) + " deep, or without end");
-  session.nodeCount += function.node_size();
   if (session.nodeCount > maxNodes)
     return node.reportUnsupported("functions that become more than " +
                                   Twine(maxNodes) + " nodes");
