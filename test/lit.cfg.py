@@ -7,7 +7,7 @@ import lit.formats
 config.name = "tenon"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".mlir", ".py", ".test"]
-config.excludes = ["lit.cfg.py", "Inputs", "EndToEnd", "Unit", "Benchmarks", "Conformance", "CMakeLists.txt"]
+config.excludes = ["lit.cfg.py", "Inputs", "EndToEnd", "Unit", "Benchmarks", "Conformance", "Fuzz", "CMakeLists.txt"]
 config.test_source_root = os.path.dirname(__file__)
 
 config.environment["PATH"] = os.pathsep.join(

@@ -9,7 +9,10 @@ using namespace mlir;
 namespace tenon {
 
 DiagnosticCollector::DiagnosticCollector(MLIRContext &context)
-    : handler(&context, [this](Diagnostic &diagnostic) { add(diagnostic); }) {}
+    : handler(&context, [this](Diagnostic &diagnostic) { add(diagnostic); }) {
+  // The text says where; attributes that share parts print without end.
+  context.printOpOnDiagnostic(false);
+}
 
 void DiagnosticCollector::add(Diagnostic &diagnostic) {
   CollectedDiagnostic entry{fallback,

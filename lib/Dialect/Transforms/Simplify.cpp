@@ -54,8 +54,10 @@ private:
          llvm::zip_equal(op->getResults(), constants)) {
       auto replacement = ConstantOp::create(builder, op->getLoc(),
                                             result.getType(), constant);
-      state.values[replacement.getResult()] = state.values[result];
-      state.values[replacement.getResult()].constant = constant;
+      // A copy: a new entry moves the old ones.
+      KnownValue known = state.values.lookup(result);
+      known.constant = constant;
+      state.values[replacement.getResult()] = std::move(known);
       result.replaceAllUsesWith(replacement.getResult());
     }
     // What the data must be is still checked.

@@ -21,7 +21,8 @@ void mapConvTranspose(Node &node) {
   auto sizes = node.getInts("output_shape").value_or(SmallVector<int64_t>());
   // Some exporters give all sizes, with those of batch and channels.
   TensorType type = ModelBuilder::getType(filter);
-  if (type.hasRank() && int64_t(sizes.size()) == type.getRank())
+  if (type.hasRank() && type.getRank() >= 2 &&
+      int64_t(sizes.size()) == type.getRank())
     sizes.erase(sizes.begin(), sizes.begin() + 2);
   // Sizes decide what is cut off, whatever the node says beside.
   if (!sizes.empty())

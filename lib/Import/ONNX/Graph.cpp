@@ -266,9 +266,17 @@ void GraphBuilder::reportMissing(int node, StringRef name) {
   DiagnosticBuilder report =
       emitDiagnostic(getNodeLocation(node), diag::undefinedValue);
   report.fact("node", describe(node)).fact("name", name);
+  // Comparing costs the product of the lengths.
+  constexpr size_t maxLength = 64, maxComparisons = 100'000;
   StringRef nearest;
   unsigned best = std::max<size_t>(2, name.size() / 4) + 1;
   auto consider = [&](StringRef candidate) {
+    size_t longer = std::max(candidate.size(), name.size());
+    size_t shorter = std::min(candidate.size(), name.size());
+    if (longer > maxLength || longer - shorter >= best ||
+        comparisons == maxComparisons)
+      return;
+    ++comparisons;
     unsigned distance = name.edit_distance(candidate, true, best);
     if (distance < best || (distance == best && candidate < nearest)) {
       best = distance;

@@ -36,6 +36,8 @@ struct Session {
   /// Graphs within graphs and calls within calls that are being imported.
   unsigned depth = 0;
   int64_t nodeCount = 0;
+  /// Functions are not followed further: there is no end in sight.
+  bool isExhausted = false;
 };
 
 /// Builds the operations of one graph: the model's, that of an attribute, or
@@ -67,6 +69,9 @@ private:
   void importInputs();
   void importInitializers();
   void importInitializer(const ::onnx::TensorProto &tensor, const RawData &raw);
+  /// Integers of variable length, which cannot stay where they are.
+  mlir::Attribute decodeInitializer(const ::onnx::TensorProto &tensor,
+                                    const RawData &raw, TensorType type);
   mlir::Attribute makeExternal(const ::onnx::TensorProto &tensor,
                                const RawData &raw, TensorType type);
   void findProducers();
@@ -100,6 +105,8 @@ private:
   /// The node that makes each name.
   llvm::StringMap<int> producers;
   llvm::StringMap<TensorType> declaredTypes;
+  /// Of names, to find the one that was meant.
+  size_t comparisons = 0;
 };
 
 } // namespace tenon::onnx_import

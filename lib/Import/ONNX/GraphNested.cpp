@@ -173,13 +173,18 @@ GraphBuilder::findFunction(const ::onnx::NodeProto &node) {
 void GraphBuilder::importCall(const ::onnx::NodeProto &call,
                               const ::onnx::FunctionProto &function,
                               Node &node) {
-  if (session.depth >= maxDepth)
+  // One limit is reported once, not for every way that leads there.
+  if (session.isExhausted)
+    return node.fail();
+  session.nodeCount += function.node_size();
+  bool isTooDeep = session.depth >= maxDepth;
+  bool isTooLarge = session.nodeCount > maxNodes;
+  if (session.depth == 0 && !isTooLarge)
+    isTooLarge = NodeCounter(session.proto).count(function) > maxNodes;
+  session.isExhausted = isTooDeep || isTooLarge;
+  if (isTooDeep)
     return node.reportUnsupported("functions that call each other more than " +
                                   Twine(maxDepth) + " deep, or without end");
-  session.nodeCount += function.node_size();
-  bool isTooLarge = session.nodeCount > maxNodes;
-  if (session.depth == 0)
-    isTooLarge |= NodeCounter(session.proto).count(function) > maxNodes;
   if (isTooLarge)
     return node.reportUnsupported("functions that become more than " +
                                   Twine(maxNodes) + " nodes");

@@ -24,6 +24,7 @@ OwningOpRef<ModuleOp> importONNX(MLIRContext *context, const Source &source) {
   };
   onnx_import::Skeleton skeleton;
   std::string problem;
+  skeleton.file = source.buffer.get();
   if (!onnx_import::splitModel(source.buffer->getBuffer(), skeleton, problem))
     return reject(problem);
   if (skeleton.bytes.size() > INT32_MAX)
@@ -33,6 +34,9 @@ OwningOpRef<ModuleOp> importONNX(MLIRContext *context, const Source &source) {
   ::onnx::ModelProto proto;
   if (!proto.ParseFromArray(skeleton.bytes.data(), skeleton.bytes.size()))
     return reject("its messages cannot be decoded");
+  // What was read only to be copied would count as memory.
+  std::string().swap(skeleton.bytes);
+  onnx_import::releasePages(*skeleton.file);
   if (!proto.has_graph())
     return reject("it has no graph");
   context->getOrLoadDialect<TenonDialect>();

@@ -8,6 +8,8 @@
 #include "Graph.h"
 #include "Tensor.h"
 #include "tenon/Dialect/IR/Creation.h"
+#include "mlir/IR/AsmState.h"
+#include "mlir/IR/DialectResourceBlobManager.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include <onnx/onnx_pb.h>
@@ -16,6 +18,29 @@ using namespace mlir;
 
 namespace tenon::onnx_import {
 namespace {
+
+bool holdsIntegers(DataField field) {
+  return field == DataField::Int32s || field == DataField::Int64s ||
+         field == DataField::UInt64s;
+}
+
+/// Whether elements of a type may stand in a field.
+bool fits(DataField field, int32_t type) {
+  using Proto = ::onnx::TensorProto;
+  switch (type) {
+  case Proto::FLOAT:
+    return field == DataField::Raw || field == DataField::Floats;
+  case Proto::DOUBLE:
+    return field == DataField::Raw || field == DataField::Doubles;
+  case Proto::INT64:
+    return field == DataField::Raw || field == DataField::Int64s;
+  case Proto::UINT32:
+  case Proto::UINT64:
+    return field == DataField::Raw || field == DataField::UInt64s;
+  default:
+    return field == DataField::Raw || field == DataField::Int32s;
+  }
+}
 
 /// An external file must lie in the model's folder.
 bool isInside(StringRef path) {
@@ -32,6 +57,24 @@ bool isInside(StringRef path) {
       return false;
   }
   return true;
+}
+
+/// The same for where links lead. A model that is itself a link may have its
+/// weights beside the file that it leads to.
+bool leadsInside(StringRef path, StringRef model) {
+  namespace fs = llvm::sys::fs;
+  SmallString<256> target, folder, real;
+  if (fs::real_path(path, target))
+    return false;
+  StringRef parent = llvm::sys::path::parent_path(model);
+  auto contains = [&](StringRef folder) {
+    StringRef rest = target;
+    return rest.consume_front(folder) &&
+           (folder.ends_with("/") || rest.starts_with("/"));
+  };
+  if (!fs::real_path(parent.empty() ? "." : parent, folder) && contains(folder))
+    return true;
+  return !fs::real_path(model, real) && contains(llvm::sys::path::parent_path(real));
 }
 
 } // namespace
@@ -68,7 +111,9 @@ void GraphBuilder::importInitializer(const ::onnx::TensorProto &tensor,
     return fail();
   bool external = tensor.data_location() == ::onnx::TensorProto::EXTERNAL;
   Attribute value;
-  if (external || raw.present) {
+  if (!external && holdsIntegers(raw.field)) {
+    value = decodeInitializer(tensor, raw, *type);
+  } else if (external || raw.field != DataField::None) {
     value = makeExternal(tensor, raw, *type);
   } else if (FailureOr<ElementsAttr> elements =
                  readTensor(tensor, tensor.name(), at);
@@ -103,14 +148,44 @@ void GraphBuilder::importInitializer(const ::onnx::TensorProto &tensor,
          maker);
 }
 
+Attribute GraphBuilder::decodeInitializer(const ::onnx::TensorProto &tensor,
+                                          const RawData &raw,
+                                          TensorType type) {
+  Location at = getFileLocation(tensor.name());
+  const llvm::MemoryBuffer &file = *session.skeleton.file;
+  uint64_t count = *type.getCount().getConstant();
+  unsigned width = getElementBytes(type.getElementType());
+  uint64_t found = fits(raw.field, tensor.data_type())
+                       ? countIntegers(file, raw)
+                       : 0;
+  if (found == count) {
+    AsmResourceBlob blob =
+        HeapAsmResourceBlob::allocate(count * width, /*align=*/64);
+    bool ok = decodeIntegers(file, raw, width, blob.getMutableData().data());
+    releasePages(file);
+    if (ok)
+      return DenseResourceElementsAttr::get(type, "weight", std::move(blob));
+  }
+  emitDiagnostic(at, diag::weightSize)
+      .fact("name", tensor.name())
+      .fact("shape", type.getText())
+      .fact("wanted", count * width)
+      .fact("bytes", found * width);
+  return {};
+}
+
 Attribute GraphBuilder::makeExternal(const ::onnx::TensorProto &tensor,
                                      const RawData &raw, TensorType type) {
   Location at = getFileLocation(tensor.name());
   int64_t wanted =
       *type.getCount().getConstant() * getElementBytes(type.getElementType());
   std::string file = fileName;
+  bool external = tensor.data_location() == ::onnx::TensorProto::EXTERNAL;
   uint64_t offset = raw.offset, size = raw.size;
-  if (!raw.present) {
+  // Data in a field for another type is none.
+  if (!external && !fits(raw.field, tensor.data_type()))
+    size = 0;
+  if (external) {
     std::string place;
     offset = 0;
     size = wanted;
@@ -134,8 +209,12 @@ Attribute GraphBuilder::makeExternal(const ::onnx::TensorProto &tensor,
     SmallString<128> path(llvm::sys::path::parent_path(fileName));
     llvm::sys::path::append(path, place);
     uint64_t fileSize = 0;
-    if (std::error_code error = llvm::sys::fs::file_size(path, fileSize))
+    if (llvm::sys::fs::file_size(path, fileSize))
       return reject("it is not there");
+    if (!leadsInside(path, fileName))
+      return reject("it is a link that leads out of the model's folder");
+    if (!llvm::sys::fs::is_regular_file(path))
+      return reject("it is no plain file");
     if (offset > fileSize || size > fileSize - offset)
       return reject("it ends before the tensor's data does, at byte " +
                     Twine(fileSize));

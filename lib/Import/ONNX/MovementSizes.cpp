@@ -16,11 +16,11 @@ namespace tenon::onnx_import {
 namespace {
 
 /// The number of entries of a vector, or of 1 for a scalar; reported if it is
-/// not known.
+/// not known, or more than any shape has.
 std::optional<int64_t> getLength(Node &node, Value vector, StringRef what) {
   TensorType type = ModelBuilder::getType(vector);
   auto count = type.hasRank() ? type.getCount().getConstant() : std::nullopt;
-  if (!count || type.getRank() > 1) {
+  if (!count || type.getRank() > 1 || *count > maxKnownElements) {
     if (type.getError())
       node.fail();
     else

@@ -21,12 +21,22 @@ void appendNumbers(const Field &field, int64_t bytes, std::string &out) {
     out.append(reinterpret_cast<const char *>(&value), bytes);
 }
 
-/// The tensor's data as bytes; ONNX has five places for them.
-std::string collectBytes(const ::onnx::TensorProto &tensor, Type elementType) {
+bool requireRank(int64_t rank, const Twine &what, Location location) {
+  if (rank <= TensorType::maxRank)
+    return true;
+  emitDiagnostic(location, diag::internalLimit)
+      .fact("problem", what + " has " + Twine(rank) + " axes, but at most " +
+                           Twine(TensorType::maxRank) + " are supported");
+  return false;
+}
+
+/// The tensor's data as bytes, in `bytes` where they must be collected; ONNX
+/// has five places for them.
+StringRef collectBytes(const ::onnx::TensorProto &tensor, Type elementType,
+                       std::string &bytes) {
   using Proto = ::onnx::TensorProto;
   if (tensor.has_raw_data())
     return tensor.raw_data();
-  std::string bytes;
   int64_t width = getElementBytes(elementType);
   switch (tensor.data_type()) {
   case Proto::FLOAT:
@@ -113,6 +123,8 @@ FailureOr<TensorType> getTensorType(const ::onnx::TensorProto &tensor,
         .fact("type", getElementTypeName(tensor.data_type()));
     return failure();
   }
+  if (!requireRank(tensor.dims_size(), "the tensor '" + name + "'", location))
+    return failure();
   SmallVector<DimAttr> dims;
   for (int64_t size : tensor.dims()) {
     if (size < 0) {
@@ -160,7 +172,8 @@ FailureOr<ElementsAttr> readTensor(const ::onnx::TensorProto &tensor,
         .fact("feature", "external data for a tensor that is no initializer");
     return failure();
   }
-  std::string bytes = collectBytes(tensor, type->getElementType());
+  std::string collected;
+  StringRef bytes = collectBytes(tensor, type->getElementType(), collected);
   int64_t wanted =
       *type->getCount().getConstant() * getElementBytes(type->getElementType());
   if (int64_t(bytes.size()) != wanted) {
@@ -171,7 +184,7 @@ FailureOr<ElementsAttr> readTensor(const ::onnx::TensorProto &tensor,
         .fact("bytes", bytes.size());
     return failure();
   }
-  return makeElements(*type, bytes);
+  return makeElements(*type, ArrayRef<char>(bytes.data(), bytes.size()));
 }
 
 FailureOr<TensorType> readType(const ::onnx::ValueInfoProto &value,
@@ -199,6 +212,9 @@ FailureOr<TensorType> readType(const ::onnx::ValueInfoProto &value,
   }
   if (!tensor.has_shape())
     return TensorType::getUnranked(elementType);
+  if (!requireRank(tensor.shape().dim_size(), "'" + Twine(value.name()) + "'",
+                   location))
+    return failure();
   SmallVector<DimAttr> dims;
   for (const auto &dim : tensor.shape().dim()) {
     if (dim.has_dim_value() && dim.dim_value() >= 0)

@@ -1,20 +1,44 @@
 //===- Wire.cpp - Finding weights in an ONNX file without copying them ----===//
 //
 // Walks protobuf's wire format just deep enough: ModelProto.graph (7),
-// GraphProto.initializer (5), TensorProto.raw_data (9). Everything else is
+// GraphProto.initializer (5), and the data of TensorProto. Everything else is
 // copied for the real parser.
 //
 //===----------------------------------------------------------------------===//
 
 #include "Wire.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Process.h"
+#include <sys/mman.h>
 
 namespace tenon::onnx_import {
 namespace {
 
-constexpr unsigned graphField = 7, initializerField = 5, rawDataField = 9;
+constexpr unsigned graphField = 7, initializerField = 5;
 
-/// Smaller tensors are left to the parser.
-constexpr uint64_t minSplitBytes = 256;
+/// Smaller tensors are left to the parser, and so are integers that may be
+/// few enough to become constants.
+constexpr uint64_t minSplitBytes = 256, minSplitIntegerBytes = 1 << 16;
+
+/// From how many bytes on a tensor's field stays in the file. Packed numbers
+/// of fixed size are laid out as raw bytes are.
+uint64_t getMinSplitBytes(unsigned field) {
+  switch (DataField(field)) {
+  case DataField::Raw:
+  case DataField::Floats:
+  case DataField::Doubles:
+    return minSplitBytes;
+  case DataField::Int32s:
+  case DataField::Int64s:
+  case DataField::UInt64s:
+    return minSplitIntegerBytes;
+  default:
+    return UINT64_MAX;
+  }
+}
+
+/// How much of a file is read before its pages are given back.
+constexpr int64_t pagedBytes = 1 << 24;
 
 struct Field {
   unsigned number = 0, wire = 0;
@@ -151,11 +175,11 @@ private:
       Field field;
       if (!reader.read(field))
         return false;
-      if (field.number == rawDataField && field.wire == 2 &&
-          field.content.size() >= minSplitBytes) {
+      if (field.wire == 2 && raw.field == DataField::None &&
+          field.content.size() >= getMinSplitBytes(field.number)) {
         raw.offset = field.content.data() - file.data();
         raw.size = field.content.size();
-        raw.present = true;
+        raw.field = DataField(field.number);
         continue;
       }
       out.append(field.whole.data(), field.whole.size());
@@ -170,6 +194,52 @@ private:
 };
 
 } // namespace
+
+uint64_t countIntegers(const llvm::MemoryBuffer &file, const RawData &place) {
+  uint64_t count = 0;
+  llvm::StringRef rest = file.getBuffer().substr(place.offset, place.size);
+  while (!rest.empty()) {
+    // Each ends with the one byte that has no highest bit.
+    count += llvm::count_if(rest.take_front(pagedBytes),
+                            [](char c) { return !(c & 128); });
+    rest = rest.drop_front(std::min<size_t>(rest.size(), pagedBytes));
+    releasePages(file);
+  }
+  return count;
+}
+
+bool decodeIntegers(const llvm::MemoryBuffer &file, const RawData &place,
+                    unsigned width, char *elements) {
+  llvm::StringRef varints = file.getBuffer().substr(place.offset, place.size);
+  const char *released = varints.begin();
+  for (const char *next = released; next != varints.end();) {
+    uint64_t value = 0;
+    uint8_t byte = 128;
+    for (unsigned shift = 0; byte >= 128; shift += 7) {
+      if (next == varints.end() || shift > 63)
+        return false;
+      byte = *next++;
+      value |= uint64_t(byte & 127) << shift;
+    }
+    memcpy(elements, &value, width);
+    elements += width;
+    if (next - released >= pagedBytes) {
+      releasePages(file);
+      released = next;
+    }
+  }
+  return true;
+}
+
+void releasePages(const llvm::MemoryBuffer &file) {
+  if (file.getBufferKind() != llvm::MemoryBuffer::MemoryBuffer_MMap)
+    return;
+  uintptr_t start = reinterpret_cast<uintptr_t>(file.getBufferStart());
+  uintptr_t page = llvm::sys::Process::getPageSizeEstimate();
+  uintptr_t first = start / page * page;
+  madvise(reinterpret_cast<void *>(first),
+          start - first + file.getBufferSize(), MADV_DONTNEED);
+}
 
 bool splitModel(llvm::StringRef file, Skeleton &skeleton,
                 std::string &problem) {

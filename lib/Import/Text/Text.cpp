@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tenon/Import/Text/Text.h"
+#include "tenon/Diagnostics/Emission.h"
 #include "tenon/Diagnostics/Location.h"
 #include "mlir/AsmParser/AsmParser.h"
 #include "mlir/AsmParser/AsmParserState.h"
@@ -151,6 +152,48 @@ private:
   std::vector<llvm::SMRange> uses;
 };
 
+/// The parser descends into brackets and signs by calling itself; this is far
+/// beyond what models need, and far below what the stack holds.
+constexpr int maxDepth = 400;
+/// The parser's time grows with the square of a number's digits.
+constexpr int maxDigits = 1000;
+
+/// A place of the text that the parser should not be given.
+struct Excess {
+  const char *at;
+  std::string problem;
+};
+
+std::optional<Excess> findExcess(StringRef text) {
+  int depth = 0, signs = 0, digits = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    char c = text[i];
+    if (c == '"') {
+      for (++i; i < text.size() && text[i] != '"' && text[i] != '\n'; ++i)
+        i += text[i] == '\\';
+      continue;
+    }
+    if (c == '/' && text.substr(i).starts_with("//")) {
+      i = std::min(text.find('\n', i), text.size());
+      continue;
+    }
+    bool isArrow = c == '>' && i > 0 && text[i - 1] == '-';
+    if (StringRef("[<({").contains(c))
+      ++depth;
+    else if (StringRef("]>)}").contains(c) && !isArrow)
+      depth = std::max(depth - 1, 0);
+    signs = c == '-' ? signs + 1 : isspace(c) ? signs : 0;
+    digits = llvm::isDigit(c) ? digits + 1 : 0;
+    if (depth + signs > maxDepth)
+      return Excess{text.data() + i, "the text is nested more than " +
+                                         std::to_string(maxDepth) + " deep"};
+    if (digits > maxDigits)
+      return Excess{text.data() + i, "a number has more than " +
+                                         std::to_string(maxDigits) + " digits"};
+  }
+  return std::nullopt;
+}
+
 } // namespace
 
 OwningOpRef<ModuleOp>
@@ -161,6 +204,15 @@ parseText(MLIRContext *context,
       sources->getMemoryBuffer(sources->getMainFileID());
   if (isBytecode(*buffer))
     return parseSourceFile<ModuleOp>(sources, config);
+  if (std::optional<Excess> excess = findExcess(buffer->getBuffer())) {
+    auto [line, column] =
+        sources->getLineAndColumn(llvm::SMLoc::getFromPointer(excess->at));
+    emitDiagnostic(FileLineColLoc::get(context, buffer->getBufferIdentifier(),
+                                       line, column),
+                   diag::syntaxError)
+        .fact("problem", excess->problem);
+    return {};
+  }
   AsmParserState state;
   Block block;
   if (failed(parseAsmSourceFile(*sources, &block, config, &state)))

@@ -11,6 +11,9 @@
 # RUN: not model-opt --check %t/limit-and-mistake.onnx 2>&1 | FileCheck %s --check-prefix=BOTH
 # RUN: sh -c 'model-opt --check %t/opset.onnx; test $? = 3' 2>&1 | FileCheck %s --check-prefix=OPSET
 # RUN: not model-opt --check %t/escape.onnx 2>&1 | FileCheck %s --check-prefix=ESCAPE
+# RUN: not model-opt --check %t/inner/link.onnx 2>&1 | FileCheck %s --check-prefix=LINK
+# RUN: not model-opt --check %t/folder.onnx 2>&1 | FileCheck %s --check-prefix=FOLDER
+# RUN: model-opt --check %t/inner/linked.onnx | FileCheck %s --check-prefix=EXTERNAL
 # RUN: model-opt --check %t/external.onnx | FileCheck %s --check-prefix=EXTERNAL
 # RUN: not model-opt --check %t/short.onnx 2>&1 | FileCheck %s --check-prefix=SHORT
 # RUN: not model-opt --check %t/negative.onnx 2>&1 | FileCheck %s --check-prefix=NEGATIVE
@@ -130,6 +133,14 @@ external("external", "weights.bin")
 external("escape", "../secret.bin")
 # SHORT: error[E0808]: the values of 'w' cannot be read from 'weights.bin': it ends before the tensor's data does, at byte 20
 external("short", "weights.bin", 64)
+os.mkdir(os.path.join(OUT, "inner"))
+# FOLDER: error[E0808]: the values of 'w' cannot be read from 'inner': it is no plain file
+external("folder", "inner")
+# LINK: error[E0808]: the values of 'w' cannot be read from 'weights.bin': it is a link that leads out of the model's folder
+external("inner/link", "weights.bin")
+os.symlink("../weights.bin", os.path.join(OUT, "inner", "weights.bin"))
+# A model that is a link itself has its weights where it leads.
+os.symlink("../external.onnx", os.path.join(OUT, "inner", "linked.onnx"))
 
 # NEGATIVE: error[E0113]: the tensor 'w' would give axis 0 a size of -4
 negative = numpy_helper.from_array(numpy.ones(4, numpy.float32), "w")
