@@ -1,5 +1,6 @@
 //===- Check.cpp - Infer all types and report every mistake ---------------===//
 
+#include "tenon/Dialect/IR/ControlFlow.h"
 #include "tenon/Dialect/IR/Creation.h"
 #include "tenon/Dialect/IR/Model.h"
 #include "tenon/Dialect/IR/Rule.h"
@@ -104,6 +105,13 @@ private:
     checkSymbols(sizes, op.getLoc());
   }
 
+  void declareSizes(IfOp op) {
+    for (auto [index, result] : llvm::enumerate(op.getResults()))
+      for (int64_t axis = 0; axis < TensorType::maxRank; ++axis)
+        if (DimAttr size = op.getNamedSize(index, axis))
+          declared.insert(size.getSymbol());
+  }
+
   void checkSymbols(ArrayRef<DimAttr> dims, Location at) {
     llvm::SetVector<StringAttr> symbols;
     for (DimAttr dim : dims)
@@ -133,6 +141,8 @@ private:
     }
     if (auto sizes = dyn_cast<AsSizesOp>(op))
       declareSizes(sizes);
+    if (auto branches = dyn_cast<IfOp>(op))
+      declareSizes(branches);
     for (Value result : op->getResults())
       if (auto type = dyn_cast<TensorType>(result.getType()))
         checkSymbols(type.getDims(), op->getLoc());
