@@ -1,9 +1,9 @@
 """Compares a compiled model with ONNX Runtime on the same random input.
 
-Compiles MODEL with model-opt, runs the program at each batch size, and demands of
-every output that max|a - b| <= 3e-4 * max|b|, where b is ONNX Runtime's. With
---batch N the batch is bound when compiling (where the model leaves it open),
-with --batch free it is not. ONNX Runtime runs once for each model and batch;
+Compiles MODEL with model-opt, runs the program at each of the sizes, and demands
+of every output that max|a - b| <= 3e-4 * max|b|, where b is ONNX Runtime's. With
+--batch N all open sizes are bound when compiling, to N or to what --sizes says;
+with --batch free they are not. ONNX Runtime runs once for each model and sizes;
 what it computed stays in the work folder.
 
 Exit codes: 0 they agree, 1 they do not, 77 the model is not here.
@@ -51,35 +51,70 @@ def run(command, **options):
     return time.monotonic() - start
 
 
-class Model:
-    """An ONNX model whose inputs are all float32, with at most the batch open."""
+def parse_pairs(texts, convert):
+    """All of NAME=VALUE,NAME=VALUE as one dictionary."""
+    return {
+        name: convert(value)
+        for text in texts
+        for name, _, value in (pair.rpartition("=") for pair in text.split(","))
+    }
 
-    def __init__(self, path):
-        self.path = path
+
+class Model:
+    """An ONNX model, and what to feed to it."""
+
+    def __init__(self, arguments):
+        path = self.path = arguments.model
         self.name = os.path.splitext(os.path.basename(path))[0]
         with open(path, "rb") as file:
             self.digest = hashlib.sha256(file.read()).hexdigest()[:16]
         graph = onnx.load(path).graph
         weights = {tensor.name for tensor in graph.initializer}
-        self.inputs = {
-            value.name: [
-                dim.dim_param or dim.dim_value for dim in value.type.tensor_type.shape.dim
+        self.inputs, self.types = {}, {}
+        for value in graph.input:
+            if value.name in weights:
+                continue
+            tensor = value.type.tensor_type
+            self.inputs[value.name] = [
+                dim.dim_param
+                or (dim.dim_value if dim.HasField("dim_value") else f"{value.name}_axis{axis}")
+                for axis, dim in enumerate(tensor.shape.dim)
             ]
-            for value in graph.input
-            if value.name not in weights
-        }
+            self.types[value.name] = onnx.helper.mapping.TENSOR_TYPE_TO_NP_TYPE[tensor.elem_type]
         self.symbols = {
             dim for dims in self.inputs.values() for dim in dims if isinstance(dim, str)
         }
+        self.fills = parse_pairs(arguments.fill, float)
+        self.low, self.high = (int(end) for end in arguments.integers.split(":"))
 
-    def random_inputs(self, batch):
+    def feed_text(self, sizes):
+        """What the inputs depend on besides the model."""
+        return f"{sorted(sizes.items())} {sorted(self.fills.items())} {self.low}:{self.high}"
+
+    def random_inputs(self, sizes):
         values = {}
         for name, dims in self.inputs.items():
-            shape = [batch if isinstance(dim, str) else dim for dim in dims]
+            shape = [sizes[dim] if isinstance(dim, str) else dim for dim in dims]
+            batch = next(iter(sizes.values()), 1)
             seed = zlib.crc32(f"{self.name}/{name}/{batch}".encode())
-            generator = np.random.default_rng(seed)
-            values[name] = generator.standard_normal(shape).astype(np.float32)
+            values[name] = self._random_input(name, shape, np.random.default_rng(seed))
         return values
+
+    def _random_input(self, name, shape, generator):
+        dtype = np.dtype(self.types[name])
+        if name in self.fills:
+            return np.full(shape, self.fills[name], dtype)
+        if dtype == bool:
+            return generator.integers(0, 2, shape).astype(bool)
+        if dtype.kind in "iu":
+            limits = np.iinfo(dtype)
+            low, high = max(self.low, limits.min), min(self.high, limits.max + 1)
+            return generator.integers(low, high, shape, dtype=dtype)
+        return np.asarray(generator.standard_normal(shape)).astype(dtype)
+
+
+def describe(sizes):
+    return ", ".join(f"{name} = {size}" for name, size in sizes.items()) or "its sizes"
 
 
 class Reference:
@@ -89,14 +124,15 @@ class Reference:
         self.folder = folder
         self.node_modules = node_modules
 
-    def expect(self, model, batch):
+    def expect(self, model, sizes):
         """The inputs' files by name, and the outputs' values by name."""
         os.makedirs(self.folder, exist_ok=True)
-        case = os.path.join(self.folder, f"{model.name}-{model.digest}-batch-{batch}")
+        feed = hashlib.sha256(model.feed_text(sizes).encode()).hexdigest()[:16]
+        case = os.path.join(self.folder, f"{model.name}-{model.digest}-{feed}")
         with open(case + ".lock", "w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)  # tests run in parallel
             if not os.path.isdir(case):
-                self._compute(model, batch, case)
+                self._compute(model, sizes, case)
         with open(os.path.join(case, "outputs.json")) as file:
             outputs = json.load(file)
         inputs = {
@@ -107,12 +143,12 @@ class Reference:
             name: np.load(os.path.join(case, file)) for name, file in outputs.items()
         }
 
-    def _compute(self, model, batch, case):
+    def _compute(self, model, sizes, case):
         with tempfile.TemporaryDirectory(dir=self.folder) as scratch:
             folder = os.path.join(scratch, "case")
             os.mkdir(folder)
             arguments = []
-            for index, (name, value) in enumerate(model.random_inputs(batch).items()):
+            for index, (name, value) in enumerate(model.random_inputs(sizes).items()):
                 file = os.path.join(folder, f"input-{index}.npy")
                 np.save(file, value)
                 arguments.append(f"{name}={file}")
@@ -122,7 +158,7 @@ class Reference:
                 env={**os.environ, "NODE_PATH": self.node_modules},
             )
             os.rename(folder, case)
-            print(f"  ONNX Runtime at batch {batch}: {seconds:.2f} s")
+            print(f"  ONNX Runtime at {describe(sizes)}: {seconds:.2f} s")
 
 
 def check(outputs, expected):
@@ -137,16 +173,16 @@ def check(outputs, expected):
                 f"output '{name}' is {a.dtype} {a.shape}, but in ONNX Runtime {b.dtype} {b.shape}"
             )
         a, b = a.astype(np.float64), b.astype(np.float64)
-        scale = np.max(np.abs(b))
-        if not np.isfinite(scale) or scale == 0:
+        scale = np.max(np.abs(b), initial=0)
+        if not np.isfinite(scale):
             raise Failure(f"output '{name}' of ONNX Runtime is useless as a reference: max|b| = {scale}")
-        # Not a number is never within the tolerance.
-        ratios[name] = float(np.max(np.abs(a - b)) / scale)
+        # Not a number is never within the tolerance; where all is 0, all must be.
+        ratios[name] = float(np.max(np.abs(a - b), initial=0) / (scale or 1e-30))
     return ratios
 
 
-def run_and_check(program, folder, inputs, expected, batch):
-    output = os.path.join(folder, f"batch-{batch}.npz")
+def run_and_check(program, folder, inputs, expected, title):
+    output = os.path.join(folder, "outputs.npz")
     arguments = []
     for name, file in inputs.items():
         arguments += ["--input", f"{name}={file}"]
@@ -158,26 +194,43 @@ def run_and_check(program, folder, inputs, expected, batch):
         verdict = "ok" if ratio <= TOLERANCE else "TOO FAR"
         agree &= ratio <= TOLERANCE
         print(
-            f"  batch {batch}, output '{name}': max|a-b|/max|b| = {ratio:.2e}"
+            f"  {title}, output '{name}': max|a-b|/max|b| = {ratio:.2e}"
             f" (limit {TOLERANCE:.0e}) {verdict}, ran in {seconds:.2f} s",
             flush=True,
         )
     return agree
 
 
+def choose_sizes(model, arguments):
+    """What each run gives the open sizes: those of --sizes, the batch otherwise."""
+    batches = FREE_BATCHES if arguments.batch == "free" else (int(arguments.batch),)
+    chosen = []
+    for batch in batches if not arguments.sizes or len(batches) == 1 else (1,):
+        for text in arguments.sizes or [""]:
+            given = parse_pairs([text] if text else [], int)
+            if unknown := sorted(set(given) - model.symbols):
+                raise Failure(f"no open size is called {unknown}; there are {sorted(model.symbols)}")
+            chosen.append({name: given.get(name, batch) for name in sorted(model.symbols)})
+    return chosen if model.symbols else chosen[:1]
+
+
 def compare(arguments):
-    model = Model(arguments.model)
+    model = Model(arguments)
     free = arguments.batch == "free"
     print(f"{model.name}, batch {arguments.batch}, -{arguments.level}", flush=True)
 
+    chosen = choose_sizes(model, arguments)
+    if not free and len(chosen) > 1:
+        raise Failure("sizes that are bound when compiling can only have one value")
+    mode = "free" if free else hashlib.sha256(describe(chosen[0]).encode()).hexdigest()[:8]
     folder = os.path.join(
-        arguments.work, "compiled", f"{model.name}-batch-{arguments.batch}-{arguments.level}"
+        arguments.work, "compiled", f"{model.name}-{model.digest}-{mode}-{arguments.level}"
     )
     os.makedirs(folder, exist_ok=True)
     program = os.path.join(folder, model.name)
     bindings = []
-    for symbol in [] if free else sorted(model.symbols):
-        bindings += ["--dim", f"{symbol}={arguments.batch}"]
+    for name, size in () if free else chosen[0].items():
+        bindings += ["--dim", f"{name}={size}"]
     seconds = run(
         [arguments.model_opt, model.path, *bindings, f"-{arguments.level}", "-o", program]
     )
@@ -185,9 +238,9 @@ def compare(arguments):
 
     reference = Reference(os.path.join(arguments.work, "expected"), arguments.node_modules)
     agree = True
-    for batch in FREE_BATCHES if free else (int(arguments.batch),):
-        inputs, expected = reference.expect(model, batch)
-        agree &= run_and_check(program, folder, inputs, expected, batch)
+    for sizes in chosen:
+        inputs, expected = reference.expect(model, sizes)
+        agree &= run_and_check(program, folder, inputs, expected, describe(sizes))
     return agree
 
 
@@ -196,8 +249,20 @@ def main():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("model", help="the .onnx file")
-    parser.add_argument("--batch", required=True, help="a number, or `free`")
-    parser.add_argument("--level", required=True, help="O0 or O2")
+    parser.add_argument("--batch", default="1", help="a number, or `free`")
+    parser.add_argument(
+        "--sizes", action="append", default=[], metavar="NAME=SIZE,...",
+        help="open sizes that are not the batch; each use is one more run",
+    )
+    parser.add_argument(
+        "--fill", action="append", default=[], metavar="NAME=VALUE,...",
+        help="inputs that are one number everywhere",
+    )
+    parser.add_argument(
+        "--integers", default="0:100", metavar="LOW:HIGH",
+        help="the range of other integers (0:100)",
+    )
+    parser.add_argument("--level", default="O2", help="O0 or O2")
     parser.add_argument("--model-opt", required=True, help="the compiler")
     parser.add_argument("--node-modules", required=True, help="where ONNX Runtime is")
     parser.add_argument("--work", required=True, help="folder for all that is made")

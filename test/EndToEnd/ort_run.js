@@ -13,8 +13,13 @@ const TYPES = [
   ['<f8', 'float64', Float64Array],
   ['<i4', 'int32', Int32Array],
   ['<i8', 'int64', BigInt64Array],
+  ['<f2', 'float16', Uint16Array],
   ['|i1', 'int8', Int8Array],
+  ['<i2', 'int16', Int16Array],
   ['|u1', 'uint8', Uint8Array],
+  ['<u2', 'uint16', Uint16Array],
+  ['<u4', 'uint32', Uint32Array],
+  ['<u8', 'uint64', BigUint64Array],
   ['|b1', 'bool', Uint8Array],
 ];
 

@@ -39,29 +39,76 @@ Value getOnly(Value tensor, LoweringContext &context, Location at) {
   return tensor::ExtractOp::create(context.builder, at, tensor, position);
 }
 
+/// What a branch demands of sizes, all of them equalities.
+void checkBranch(IfOp op, unsigned branch, LoweringContext &context) {
+  for (ConstraintAttr constraint : op.getBranchConstraints(branch))
+    context.createCheck(
+        op.getLoc(),
+        arith::CmpIOp::create(context.builder, op.getLoc(),
+                              arith::CmpIPredicate::eq,
+                              context.getIndex(constraint.getLhs()),
+                              context.getIndex(constraint.getRhs())),
+        diag::dataSizeMismatch, constraint.getMessage().getValue());
+}
+
+DimAttr getYieldedSize(IfOp op, unsigned branch, unsigned result,
+                       unsigned axis, LoweringContext &context) {
+  Value yielded =
+      op->getRegion(branch).front().getTerminator()->getOperand(result);
+  return context.getType(yielded).getDim(axis);
+}
+
+/// The axes of results whose sizes depend on the branch.
+SmallVector<std::pair<unsigned, unsigned>>
+getNamedAxes(IfOp op, LoweringContext &context) {
+  SmallVector<std::pair<unsigned, unsigned>> axes;
+  for (auto [index, result] : llvm::enumerate(op.getResults()))
+    for (auto [axis, dim] : llvm::enumerate(context.getType(result).getDims()))
+      if (dim == op.getNamedSize(index, axis) &&
+          (dim != getYieldedSize(op, 0, index, axis, context) ||
+           dim != getYieldedSize(op, 1, index, axis, context)))
+        axes.emplace_back(index, axis);
+  return axes;
+}
+
 SmallVector<Value> lowerIf(IfOp op, LoweringContext &context) {
   OpBuilder &builder = context.builder;
   Location at = op.getLoc();
   SmallVector<Type> types;
   for (Value result : op.getResults())
     types.push_back(context.convertType(context.getType(result)));
+  auto named = getNamedAxes(op, context);
+  types.append(named.size(), builder.getIndexType());
   Value condition = getOnly(context.get(op.getCondition()), context, at);
   auto branch = scf::IfOp::create(builder, at, types, condition,
                                   /*addThenBlock=*/true, /*addElseBlock=*/true);
   SmallVector<Value> failed(op.getNumResults());
-  for (auto [region, block] :
-       {std::pair(&op.getThenRegion(), branch.thenBlock()),
-        std::pair(&op.getElseRegion(), branch.elseBlock())}) {
+  for (unsigned number : {0, 1}) {
     OpBuilder::InsertionGuard guard(builder);
-    builder.setInsertionPointToEnd(block);
-    auto yielded = lowerRegion(*region, context);
+    builder.setInsertionPointToEnd(number ? branch.elseBlock()
+                                          : branch.thenBlock());
+    checkBranch(op, number, context);
+    auto yielded = lowerRegion(op->getRegion(number), context);
     if (!yielded)
       return failed;
+    for (auto [result, axis] : named)
+      yielded->push_back(context.getIndex(
+          getYieldedSize(op, number, result, axis, context)));
     for (auto [value, type] : llvm::zip_equal(*yielded, types))
       value = castTo(value, type, context, at);
     scf::YieldOp::create(builder, at, *yielded);
   }
-  return SmallVector<Value>(branch.getResults());
+  for (auto [place, size] :
+       llvm::zip_equal(named, branch.getResults().take_back(named.size()))) {
+    auto [result, axis] = place;
+    DimAttr most = DimAttr::max(
+        {getYieldedSize(op, 0, result, axis, context),
+         getYieldedSize(op, 1, result, axis, context)});
+    context.bindSize(at, op.getNamedSize(result, axis), size, most,
+                     "axis " + Twine(axis) + " of result " + Twine(result) +
+                         " of " + describeOperation(op));
+  }
+  return SmallVector<Value>(branch.getResults().drop_back(named.size()));
 }
 
 /// One turn of a loop and what goes from turn to turn: the carried values,

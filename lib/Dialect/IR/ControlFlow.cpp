@@ -100,6 +100,60 @@ bool canAgree(TensorType a, TensorType b, RuleContext &context) {
 
 } // namespace
 
+static constexpr StringRef branchConstraints[] = {"tenon.then_requires",
+                                                  "tenon.else_requires"};
+
+SmallVector<ConstraintAttr> IfOp::getBranchConstraints(unsigned branch) {
+  SmallVector<ConstraintAttr> constraints;
+  if (auto all = (*this)->getAttrOfType<ArrayAttr>(branchConstraints[branch]))
+    for (Attribute one : all)
+      if (auto constraint = dyn_cast<ConstraintAttr>(one))
+        constraints.push_back(constraint);
+  return constraints;
+}
+
+void IfOp::setBranchConstraints(
+    ArrayRef<SmallVector<Attribute>> constraints) {
+  for (auto [name, all] : llvm::zip_equal(branchConstraints, constraints)) {
+    (*this)->removeAttr(name);
+    if (!all.empty())
+      (*this)->setAttr(name, ArrayAttr::get(getContext(), all));
+  }
+}
+
+DimAttr IfOp::getNamedSize(unsigned result, unsigned axis) {
+  if (!getSizes() || result >= getSizes()->size())
+    return {};
+  auto dims = dyn_cast<ArrayAttr>((*getSizes())[result]);
+  if (!dims || axis >= dims.size())
+    return {};
+  auto size = dyn_cast<DimAttr>(dims[axis]);
+  return size && size.getSymbol() ? size : DimAttr();
+}
+
+/// A type with the sizes of a result that have a name.
+static TensorType nameSizes(IfOp op, unsigned result, TensorType type,
+                            TensorType other, RuleContext &context) {
+  if (!type.hasRank() || !other.hasRank() ||
+      type.getRank() != other.getRank())
+    return type;
+  SmallVector<DimAttr> dims(type.getDims());
+  for (auto [axis, dim] : llvm::enumerate(dims))
+    if (DimAttr name = op.getNamedSize(result, axis))
+      if (context.getEnv().compare(dim, other.getDim(axis)) !=
+          DimComparison::Equal)
+        dim = name;
+  return type.withDims(dims);
+}
+
+static bool requireSizes(IfOp op, RuleContext &context) {
+  if (!op.getSizes() || op.getSizes()->size() == op.getNumResults())
+    return true;
+  reportCount(context, "lists of sizes", op.getSizes()->size(),
+              op.getNumResults());
+  return false;
+}
+
 void IfOp::infer(RuleContext &context) {
   requireCondition(getCondition(), "its condition", context);
   YieldOp yields[] = {inferRegion(getThenRegion(), context),
@@ -112,9 +166,13 @@ void IfOp::infer(RuleContext &context) {
                          yield.getNumOperands(), getNumResults());
   // What a mistake inside gives is no second mistake.
   bool isSound = !context.hasFailed();
+  if (!requireSizes(*this, context))
+    return;
   for (unsigned i = 0; i < getNumResults(); ++i) {
-    TensorType a = context.getType(yields[0].getOperand(i)),
-               b = context.getType(yields[1].getOperand(i));
+    TensorType first = context.getType(yields[0].getOperand(i)),
+               second = context.getType(yields[1].getOperand(i)),
+               a = nameSizes(*this, i, first, second, context),
+               b = nameSizes(*this, i, second, first, context);
     context.setResult(i, join(a, b, context));
     if (!isSound || canAgree(a, b, context))
       continue;

@@ -1,6 +1,8 @@
 //===- Inference.cpp - Applying an op's rule ------------------------------===//
 
+#include "tenon/Dialect/IR/ControlFlow.h"
 #include "tenon/Dialect/IR/Evaluation.h"
+#include "tenon/Dialect/IR/Model.h"
 #include "tenon/Dialect/IR/Rule.h"
 
 using namespace mlir;
@@ -139,6 +141,73 @@ bool dependsOnError(ValueRange values, const InferenceState &state) {
   });
 }
 
+/// What a branch demands of sizes must only hold if it is taken. While one of
+/// these lives, the rules of a branch's operations see what is equal in it, and
+/// what it demands is kept at the `if`, not at the model.
+class BranchScope {
+public:
+  BranchScope(IfOp op, InferenceState &state)
+      : op(op), state(state), outer(state.visit) {
+    state.visit = [this](Operation *nested) { return visit(nested); };
+  }
+  ~BranchScope() {
+    state.visit = std::move(outer);
+    // Verifying and building know less than the check.
+    if (state.demandComplete)
+      op.setBranchConstraints(constraints);
+  }
+
+private:
+  LogicalResult visit(Operation *nested) {
+    bool isOwn = nested->getParentOp() == op;
+    if (isOwn && nested == &nested->getBlock()->front()) {
+      env = state.env;
+      before = state.constraints.size();
+    }
+    LogicalResult result =
+        outer ? outer(nested) : inferOperation(nested, state);
+    if (isOwn && nested == &nested->getBlock()->back())
+      leave(nested->getParentRegion()->getRegionNumber());
+    return result;
+  }
+
+  void leave(unsigned branch) {
+    llvm::SetVector<ConstraintAttr> kept;
+    for (auto [index, constraint] : llvm::enumerate(state.constraints)) {
+      if (index < before || !isOwn(constraint))
+        kept.insert(constraint);
+      else
+        constraints[branch].push_back(constraint);
+    }
+    state.constraints = std::move(kept);
+    state.env = std::move(env);
+  }
+
+  /// Sizes that are too small would upset the memory that is planned for both
+  /// branches, and sizes that the data decides are compared where they are
+  /// found, so only equalities of the model's own sizes wait.
+  bool isOwn(ConstraintAttr constraint) {
+    auto model = op->getParentOfType<ModelOp>();
+    if (!model || constraint.getRelation() != Relation::Equal)
+      return false;
+    llvm::SetVector<StringAttr> used;
+    constraint.getLhs().collectSymbols(used);
+    constraint.getRhs().collectSymbols(used);
+    return llvm::all_of(used, [&](StringAttr name) {
+      return llvm::any_of(
+          model.getSymbols().getAsRange<SymbolAttr>(),
+          [&](SymbolAttr symbol) { return symbol.getName() == name; });
+    });
+  }
+
+  IfOp op;
+  InferenceState &state;
+  std::function<LogicalResult(Operation *)> outer;
+  ShapeEnv env;
+  size_t before = 0;
+  SmallVector<Attribute> constraints[2];
+};
+
 } // namespace
 
 LogicalResult RuleContext::inferNested(Operation *nested) {
@@ -150,7 +219,12 @@ LogicalResult inferOperation(Operation *op, InferenceState &state) {
   if (!rule)
     return success();
   RuleContext context(op, state);
-  rule.infer(context);
+  {
+    std::optional<BranchScope> scope;
+    if (auto branches = dyn_cast<IfOp>(op))
+      scope.emplace(branches, state);
+    rule.infer(context);
+  }
 
   bool poisoned = dependsOnError(op->getOperands(), state);
   for (Region &region : op->getRegions())

@@ -106,6 +106,13 @@ private:
     checkSymbols(sizes, op.getLoc());
   }
 
+  void declareSizes(IfOp op) {
+    for (auto [index, result] : llvm::enumerate(op.getResults()))
+      for (int64_t axis = 0; axis < TensorType::maxRank; ++axis)
+        if (DimAttr size = op.getNamedSize(index, axis))
+          declared.insert(size.getSymbol());
+  }
+
   void checkSymbols(ArrayRef<DimAttr> dims, Location at) {
     llvm::SetVector<StringAttr> symbols;
     for (DimAttr dim : dims)
@@ -137,6 +144,8 @@ private:
       declareSizes(sizes);
     if (auto loop = dyn_cast<LoopOp>(op))
       checkSymbols(read(loop.getRoom()), op->getLoc());
+    if (auto branches = dyn_cast<IfOp>(op))
+      declareSizes(branches);
     for (Value result : op->getResults())
       if (auto type = dyn_cast<TensorType>(result.getType()))
         checkSymbols(type.getDims(), op->getLoc());

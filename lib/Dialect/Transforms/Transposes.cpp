@@ -22,10 +22,14 @@ TransposeOp getTranspose(Value value) {
   return op;
 }
 
+bool isConstant(Value value) {
+  return isa_and_nonnull<GetParameterOp, ConstantOp>(value.getDefiningOp());
+}
+
 /// Transposing this costs nothing worth mentioning: a constant, or a tensor
 /// with a single axis longer than one.
 bool isCheapToTranspose(Value value) {
-  if (isa_and_nonnull<GetParameterOp, ConstantOp>(value.getDefiningOp()))
+  if (isConstant(value))
     return true;
   auto type = cast<TensorType>(value.getType());
   return llvm::count_if(type.getDims(), [](DimAttr dim) {
@@ -40,12 +44,16 @@ struct SinkThroughElementwise : OpTraitRewritePattern<OpTrait::Elementwise> {
                                 PatternRewriter &rewriter) const override {
     if (!isa<TenonDialect>(op->getDialect()) || op->getNumResults() != 1)
       return failure();
+    // Large ones count, so that small ones do not hand theirs to each other
+    // for ever.
     TransposeOp first;
     for (Value operand : op->getOperands())
-      if (TransposeOp transposed = getTranspose(operand); transposed && !first)
-        first = transposed;
+      if (TransposeOp transposed = getTranspose(operand))
+        if (!first || (isCheapToTranspose(first) && !isCheapToTranspose(operand)))
+          first = transposed;
     if (!first)
       return failure();
+    bool isLarge = !isCheapToTranspose(first);
     ArrayRef<int64_t> permutation = first.getPermutation();
     SmallVector<int64_t> inverse = invertPermutation(permutation);
     SmallVector<Value> operands;
@@ -54,8 +62,8 @@ struct SinkThroughElementwise : OpTraitRewritePattern<OpTrait::Elementwise> {
       auto type = cast<TensorType>(operand.getType());
       if (transposed && transposed.getPermutation() == permutation)
         operands.push_back(transposed.getInput());
-      else if (isCheapToTranspose(operand) && type.hasRank() &&
-               type.getRank() == int64_t(permutation.size()))
+      else if ((isLarge ? isCheapToTranspose(operand) : isConstant(operand)) &&
+               type.hasRank() && type.getRank() == int64_t(permutation.size()))
         operands.push_back(
             transpose(rewriter, op->getLoc(), operand, inverse));
       else

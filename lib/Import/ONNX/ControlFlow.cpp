@@ -8,6 +8,7 @@ using namespace mlir;
 
 namespace tenon::onnx_import {
 
+void registerIfOperators(OperatorRegistry &registry);
 void registerScanOperators(OperatorRegistry &registry);
 
 namespace {
@@ -28,45 +29,6 @@ Value makeTruth(Node &node, bool value) {
 void setOutputs(Node &node, ValueRange values) {
   for (auto [index, value] : llvm::enumerate(values))
     node.setOutput(index, value);
-}
-
-/// One branch alone if the condition is known when compiling.
-void importIf(Node &node) {
-  if (!node.requireInputs(1, 1))
-    return;
-  StringRef names[] = {"then_branch", "else_branch"};
-  if (auto truth = getTruth(node, node.getInput(0))) {
-    if (auto outputs = node.importGraph(names[*truth ? 0 : 1], {}))
-      setOutputs(node, *outputs);
-    return;
-  }
-  ModelBuilder &builder = node.builder;
-  SmallVector<Type> types(node.getOutputCount(),
-                          TensorType::getUnknown(builder.getContext()));
-  auto op = IfOp::create(builder, node.location, types, node.getInput(0));
-  bool isRight = true;
-  for (auto [name, region] :
-       {std::pair(names[0], &op.getThenRegion()),
-        std::pair(names[1], &op.getElseRegion())}) {
-    OpBuilder::InsertionGuard guard(builder);
-    builder.setInsertionPointToEnd(&region->emplaceBlock());
-    auto outputs = node.importGraph(name, {});
-    if (outputs && outputs->size() != types.size())
-      node.reportAttribute(name, "it has " + Twine(outputs->size()) +
-                                     " outputs, but the node has " +
-                                     Twine(types.size()));
-    isRight &= outputs && outputs->size() == types.size();
-    for (unsigned i = 0; isRight && i < outputs->size(); ++i)
-      (*outputs)[i] = node.coerce((*outputs)[i], node.getDeclared(i));
-    YieldOp::create(builder, node.location,
-                    isRight ? ValueRange(*outputs) : ValueRange());
-  }
-  if (!isRight) {
-    op.erase();
-    return node.fail();
-  }
-  (void)inferOperation(op, builder.state);
-  setOutputs(node, op.getResults());
 }
 
 /// Imports a Loop node in steps that lean on each other.
@@ -194,8 +156,8 @@ private:
 } // namespace
 
 void registerControlFlowOperators(OperatorRegistry &registry) {
-  registry.add("If", importIf);
   registry.add("Loop", [](Node &node) { LoopImport(node).run(); });
+  registerIfOperators(registry);
   registerScanOperators(registry);
 }
 

@@ -38,3 +38,15 @@ tenon.model @other(%x: !tenon.tensor<[2, 3], f32>) {
   %1 = tenon.exp %0 : !tenon.tensor<*, ?> -> !tenon.tensor<*, ?>
   tenon.output %1 ["y"] : !tenon.tensor<*, ?>
 }
+
+// Two operands with a single long axis, moved in different ways, do not hand
+// their transposes to each other for ever.
+// CHECK-LABEL: tenon.model @small
+// CHECK: tenon.conv {{.*}} layout = channels_last
+// CHECK: tenon.add
+tenon.model @small(%x: !tenon.tensor<[1, 4, 1, 1], f32>, %w: !tenon.tensor<[8, 4, 1, 1], f32>, %y: !tenon.tensor<[1, 1, 8, 1], f32>) {
+  %0 = tenon.conv %x, %w {strides = array<i64: 1, 1>} : !tenon.tensor<[1, 4, 1, 1], f32>, !tenon.tensor<[8, 4, 1, 1], f32> -> !tenon.tensor<*, ?>
+  %1 = tenon.transpose %y permutation = [0, 2, 1, 3] : !tenon.tensor<[1, 1, 8, 1], f32> -> !tenon.tensor<*, ?>
+  %2 = tenon.add %0, %1 : !tenon.tensor<*, ?>, !tenon.tensor<*, ?> -> !tenon.tensor<*, ?>
+  tenon.output %2 ["y"] : !tenon.tensor<*, ?>
+}

@@ -21,10 +21,14 @@ def Tenon_IfOp : Tenon_RegionOp<"if", [NoRegionArguments]> {
   let summary = "One of two computations";
   let description = [{
     The results are what the first region yields if the condition holds, and
-    what the second one yields otherwise.
+    what the second one yields otherwise. `sizes`, where given, has those of
+    each result; one that is not the same in both regions is a name, which
+    stands for what is yielded from here on.
       C1: the condition is a truth value, of one element.
       C2: both regions yield as many values as there are results.
-      C3: values that stand for one result have the same type.
+      C3: values that stand for one result have the same type, but for sizes
+          that have a name.
+      C4: there are sizes for each axis of each result, or none.
     ```mlir
     // with %c: !tenon.tensor<[], i1>, %a: !tenon.tensor<[batch, 4], f32>
     %0 = tenon.if %c {
@@ -35,12 +39,22 @@ def Tenon_IfOp : Tenon_RegionOp<"if", [NoRegionArguments]> {
     } : !tenon.tensor<[], i1> -> !tenon.tensor<[batch, 4], f32>
     ```
   }];
-  let arguments = (ins Tenon_Tensor:$condition);
+  let arguments = (ins Tenon_Tensor:$condition,
+                       OptionalAttr<ArrayAttr>:$sizes);
   let regions = (region SizedRegion<1>:$then_region,
                         SizedRegion<1>:$else_region);
   let results = (outs Variadic<Tenon_Tensor>:$results);
   let assemblyFormat = [{
     $condition $then_region `else` $else_region attr-dict `:` type($condition) (`->` type($results)^)?
+  }];
+  let extraClassDeclaration = [{
+    /// The size of a result's axis that has a name of its own; null otherwise.
+    DimAttr getNamedSize(unsigned result, unsigned axis);
+    /// What must hold where the first region (0) or the second one is run, as
+    /// the check has found.
+    ::llvm::SmallVector<ConstraintAttr> getBranchConstraints(unsigned branch);
+    void setBranchConstraints(
+        ::llvm::ArrayRef<::llvm::SmallVector<::mlir::Attribute>> constraints);
   }];
 }
 
