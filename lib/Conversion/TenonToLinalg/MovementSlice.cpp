@@ -45,23 +45,53 @@ Value createPart(Location location, Value input, TensorType type,
                                         part.steps);
 }
 
-Value lowerConcat(ConcatOp op, LoweringContext &context) {
-  TensorType type = context.getType(op.getResult());
-  int64_t axis = resolve(op.getAxis(), type.getRank());
-  Value result = context.createEmpty(op.getLoc(), type);
-  DimAttr offset = DimAttr::get(op.getContext(), 0);
-  for (Value input : op.getInputs()) {
-    TensorType piece = context.getType(input);
-    if (isEmpty(piece))
-      continue;
+/// A tensor and what it was before lowering.
+struct Piece {
+  Value value;
+  TensorType type;
+};
+
+/// Writes the pieces one after the other into a tensor of the type.
+Value joinPieces(Location location, ArrayRef<Piece> pieces, TensorType type,
+                 int64_t axis, LoweringContext &context) {
+  Value result = context.createEmpty(location, type);
+  DimAttr offset = DimAttr::get(type.getContext(), 0);
+  for (const Piece &piece : pieces) {
     Part part(type.getRank(), context);
     part.offsets[axis] = context.getSize(offset);
     result = tensor::InsertSliceOp::create(
-        context.builder, op.getLoc(), context.get(input), result, part.offsets,
-        context.getSizes(piece.getDims()), part.steps);
-    offset = offset + piece.getDim(axis);
+        context.builder, location, piece.value, result, part.offsets,
+        context.getSizes(piece.type.getDims()), part.steps);
+    offset = offset + piece.type.getDim(axis);
   }
   return result;
+}
+
+/// Bufferization compares all writes into one tensor with each other, so a
+/// great many pieces are joined in groups first.
+Value lowerConcat(ConcatOp op, LoweringContext &context) {
+  constexpr size_t maxPieces = 32;
+  TensorType type = context.getType(op.getResult());
+  int64_t axis = resolve(op.getAxis(), type.getRank());
+  SmallVector<Piece> pieces;
+  for (Value input : op.getInputs())
+    if (TensorType piece = context.getType(input); !isEmpty(piece))
+      pieces.push_back({context.get(input), piece});
+  while (pieces.size() > maxPieces) {
+    SmallVector<Piece> groups;
+    for (size_t first = 0; first < pieces.size(); first += maxPieces) {
+      ArrayRef<Piece> group = ArrayRef(pieces).drop_front(first).take_front(
+          maxPieces);
+      SmallVector<DimAttr> dims(group.front().type.getDims());
+      for (const Piece &piece : group.drop_front())
+        dims[axis] = dims[axis] + piece.type.getDim(axis);
+      TensorType joined = type.withDims(dims);
+      groups.push_back(
+          {joinPieces(op.getLoc(), group, joined, axis, context), joined});
+    }
+    pieces = std::move(groups);
+  }
+  return joinPieces(op.getLoc(), pieces, type, axis, context);
 }
 
 SmallVector<Value> lowerSplit(SplitOp op, LoweringContext &context) {

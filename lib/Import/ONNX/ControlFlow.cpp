@@ -26,11 +26,6 @@ Value makeTruth(Node &node, bool value) {
                                  value);
 }
 
-void setOutputs(Node &node, ValueRange values) {
-  for (auto [index, value] : llvm::enumerate(values))
-    node.setOutput(index, value);
-}
-
 /// Imports a Loop node in steps that lean on each other.
 class LoopImport {
 public:
