@@ -102,7 +102,8 @@ private:
     SmallVector<DimAttr> sizes = read(op.getSizes());
     for (DimAttr size : sizes)
       if (StringAttr symbol = size.getSymbol())
-        declared.insert(symbol);
+        if (declared.insert(symbol).second || definedIn.contains(symbol))
+          define(symbol, op->getParentRegion());
     checkSymbols(sizes, op.getLoc());
   }
 
@@ -110,7 +111,36 @@ private:
     for (auto [index, result] : llvm::enumerate(op.getResults()))
       for (int64_t axis = 0; axis < TensorType::maxRank; ++axis)
         if (DimAttr size = op.getNamedSize(index, axis))
-          declared.insert(size.getSymbol());
+          if (declared.insert(size.getSymbol()).second)
+            define(size.getSymbol(), op->getParentRegion());
+  }
+
+  /// A name that is known around here stands for the same size.
+  void define(StringAttr symbol, Region *region) {
+    auto [it, isNew] = definedIn.try_emplace(symbol, region);
+    if (!isNew && !it->second->isAncestor(region))
+      it->second = region;
+  }
+
+  /// Sizes that are decided within a region are not known outside of it.
+  void checkScope(Operation *op) {
+    llvm::SetVector<StringAttr> symbols;
+    for (Value result : op->getResults())
+      if (auto type = dyn_cast<TensorType>(result.getType()))
+        for (DimAttr dim : type.getDims())
+          dim.collectSymbols(symbols);
+    for (StringAttr symbol : symbols) {
+      auto it = definedIn.find(symbol);
+      if (it == definedIn.end() ||
+          it->second->isAncestor(op->getParentRegion()))
+        continue;
+      fail();
+      emitDiagnostic(op->getLoc(), diag::featureUnsupported)
+          .fact("node", describeOperation(op))
+          .fact("feature", "the size '" + symbol.getValue() +
+                               "' outside of the region that decides it");
+      definedIn.erase(it);
+    }
   }
 
   void checkSymbols(ArrayRef<DimAttr> dims, Location at) {
@@ -124,6 +154,12 @@ private:
       emitDiagnostic(at, diag::symbolUnknown).fact("name", symbol.getValue());
       model.declareSymbol(symbol);
     }
+  }
+
+  void checkResults(Operation *op) {
+    for (Value result : op->getResults())
+      if (auto type = dyn_cast<TensorType>(result.getType()))
+        checkSymbols(type.getDims(), op->getLoc());
   }
 
   LogicalResult checkOperation(Operation *op) {
@@ -146,10 +182,15 @@ private:
       checkSymbols(read(loop.getRoom()), op->getLoc());
     if (auto branches = dyn_cast<IfOp>(op))
       declareSizes(branches);
-    for (Value result : op->getResults())
-      if (auto type = dyn_cast<TensorType>(result.getType()))
-        checkSymbols(type.getDims(), op->getLoc());
+    // Those of regions are declared in them.
+    bool hasRegions = op->getNumRegions() != 0;
+    if (!hasRegions)
+      checkResults(op);
     LogicalResult result = inferOperation(op, state);
+    if (hasRegions)
+      checkResults(op);
+    if (!definedIn.empty())
+      checkScope(op);
     if (mlir::failed(result))
       fail();
     return result;
@@ -175,6 +216,8 @@ private:
   ModelOp model;
   InferenceState state;
   DenseSet<StringAttr> declared;
+  /// Where the data decides a size.
+  DenseMap<StringAttr, Region *> definedIn;
   bool failed = false;
 };
 
