@@ -98,12 +98,15 @@ LogicalResult ParameterOp::verify() {
   }
   std::optional<int64_t> count = type.getCount().getConstant();
   auto external = dyn_cast<ExternalAttr>(getValue());
+  int64_t bytes = getElementBytes(type.getElementType());
+  // More than can be counted is more than any file has.
   if (external && count &&
-      external.getSize() != *count * getElementBytes(type.getElementType())) {
+      (*count > INT64_MAX / bytes || external.getSize() != *count * bytes)) {
     emitDiagnostic(getLoc(), diag::weightSize)
         .fact("name", getSymName())
         .fact("shape", type.getText())
-        .fact("wanted", *count * getElementBytes(type.getElementType()))
+        .fact("wanted", *count > INT64_MAX / bytes ? "more than 2^63"
+                                                   : Twine(*count * bytes).str())
         .fact("bytes", external.getSize());
     return failure();
   }

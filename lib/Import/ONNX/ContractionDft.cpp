@@ -108,7 +108,7 @@ Value mapOneSidedInverse(Node &node, Value signal, int64_t axis, Type type) {
   std::optional<int64_t> frequencies =
       ModelBuilder::getType(signal).getDim(axis).getConstant();
   std::optional<int64_t> length;
-  if (frequencies)
+  if (frequencies && *frequencies <= maxTransformLength)
     length = 2 * (*frequencies - 1);
   if (node.getInput(1)) {
     auto given = node.requireIntegers(1, "its length");

@@ -66,7 +66,8 @@ std::optional<CutAxes> cutAxesOfData(Node &node, Value input, Value axes,
     return std::nullopt;
   }
   if (!type.hasRank() || !axesType.hasRank() || axesType.getRank() > 1 ||
-      !axesType.getCount().getConstant()) {
+      axesType.getCount().getConstant().value_or(INT64_MAX) >
+          TensorType::maxRank) {
     node.reportUnsupported("axes of a number that only the data decides");
     return std::nullopt;
   }
