@@ -42,7 +42,7 @@ tenon.model @other(%x: !tenon.tensor<[2, 3], f32>) {
 // Two operands with a single long axis, moved in different ways, do not hand
 // their transposes to each other for ever.
 // CHECK-LABEL: tenon.model @small
-// CHECK: tenon.conv {{.*}} layout = channels_last
+// CHECK: tenon.conv {{.*}}channels_last
 // CHECK: tenon.add
 tenon.model @small(%x: !tenon.tensor<[1, 4, 1, 1], f32>, %w: !tenon.tensor<[8, 4, 1, 1], f32>, %y: !tenon.tensor<[1, 1, 8, 1], f32>) {
   %0 = tenon.conv %x, %w {strides = array<i64: 1, 1>} : !tenon.tensor<[1, 4, 1, 1], f32>, !tenon.tensor<[8, 4, 1, 1], f32> -> !tenon.tensor<*, ?>
