@@ -22,10 +22,7 @@ public:
         prefix(model.getName().str()) {}
 
   unsigned run() {
-    SmallVector<scf::ForOp> loops;
-    for (auto loop : model.getBody().front().getOps<scf::ForOp>())
-      if (canMove(loop))
-        loops.push_back(loop);
+    collect(model.getBody().front());
     if (loops.size() < least)
       return 0;
     for (scf::ForOp loop : loops)
@@ -34,6 +31,18 @@ public:
   }
 
 private:
+  /// The loops of a block and of the branches in it.
+  void collect(Block &block) {
+    for (Operation &op : block) {
+      if (auto loop = dyn_cast<scf::ForOp>(op); loop && canMove(loop))
+        loops.push_back(loop);
+      else if (auto branches = dyn_cast<scf::IfOp>(op))
+        for (Region &region : branches->getRegions())
+          for (Block &inner : region)
+            collect(inner);
+    }
+  }
+
   /// A fault ends the model, not a function that it calls.
   static bool canMove(scf::ForOp loop) {
     return loop.getNumResults() == 0 &&
@@ -86,6 +95,7 @@ private:
 
   func::FuncOp model;
   unsigned least;
+  SmallVector<scf::ForOp> loops;
   OpBuilder builder;
   std::string prefix;
   llvm::StringMap<std::string> known;

@@ -38,3 +38,29 @@ func.func @net(%a: memref<8xf32>, %b: memref<8xf32>, %n: index) attributes {teno
   }
   return
 }
+
+// Loops in branches count as well.
+// CHECK: func.func @branches
+// CHECK: scf.if
+// CHECK-NEXT: call @branches.loop0
+// CHECK: else
+// CHECK-NEXT: call @branches.loop0
+// CHECK-NEXT: call @branches.loop0
+func.func @branches(%a: memref<8xf32>, %b: memref<8xf32>, %n: index, %c: i1) attributes {tenon.inputs = []} {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %two = arith.constant 2.0 : f32
+  scf.if %c {
+    scf.for %i = %c0 to %n step %c1 {
+      memref.store %two, %a[%i] : memref<8xf32>
+    }
+  } else {
+    scf.for %i = %c0 to %n step %c1 {
+      memref.store %two, %b[%i] : memref<8xf32>
+    }
+    scf.for %i = %c0 to %n step %c1 {
+      memref.store %two, %a[%i] : memref<8xf32>
+    }
+  }
+  return
+}
