@@ -22,7 +22,7 @@ tenon.model @if_C3_unnamed(%c: !tenon.tensor<[], i1>, %a: !tenon.tensor<[n, 4], 
   tenon.output %0 ["y"] : !tenon.tensor<*, ?>
 }
 
-// CHECK: `if` has 2 lists of sizes, but needs 1
+// CHECK: `if` has a wrong number of lists of sizes: 2, but needs 1
 tenon.model @if_C4_lists(%c: !tenon.tensor<[], i1>, %a: !tenon.tensor<[n, 4], f32>) {
   %0 = tenon.if %c {
     tenon.yield %a : !tenon.tensor<[n, 4], f32>
