@@ -40,14 +40,21 @@ tenon.model @turns(%c: !tenon.tensor<[], i1>, %n: !tenon.tensor<[], i64>, %a: !t
   tenon.output %1#1 ["sums"] : !tenon.tensor<*, ?>
 }
 
-// Constraints come out of the regions of loops.
+// Constraints come out of loops; those of a branch hold where it is taken.
 // CHECK-LABEL: tenon.model @constraints
 // CHECK-SAME: constraints [#tenon.constraint<a equal b, "E0102",
-tenon.model @constraints(%c: !tenon.tensor<[], i1>, %n: !tenon.tensor<[], i64>, %x: !tenon.tensor<[a], f32>, %y: !tenon.tensor<[b], f32>) {
+// CHECK: } {tenon.then_requires = [#tenon.constraint<a equal d, "E0102",
+tenon.model @constraints(%c: !tenon.tensor<[], i1>, %n: !tenon.tensor<[], i64>, %x: !tenon.tensor<[a], f32>, %y: !tenon.tensor<[b], f32>, %w: !tenon.tensor<[d], f32>) {
   %0:2 = tenon.loop %n, %c (%x) room = [0] {
   ^bb0(%i: !tenon.tensor<[], i64>, %z: !tenon.tensor<[a], f32>):
-    %1 = tenon.add %z, %y : !tenon.tensor<[a], f32>, !tenon.tensor<[b], f32> -> !tenon.tensor<*, ?>
-    tenon.yield %c, %1 : !tenon.tensor<[], i1>, !tenon.tensor<*, ?>
+    %1 = tenon.if %c {
+      %2 = tenon.add %z, %w : !tenon.tensor<[a], f32>, !tenon.tensor<[d], f32> -> !tenon.tensor<*, ?>
+      tenon.yield %2 : !tenon.tensor<*, ?>
+    } else {
+      tenon.yield %z : !tenon.tensor<[a], f32>
+    } : !tenon.tensor<[], i1> -> !tenon.tensor<*, ?>
+    %3 = tenon.add %1, %y : !tenon.tensor<*, ?>, !tenon.tensor<[b], f32> -> !tenon.tensor<*, ?>
+    tenon.yield %c, %3 : !tenon.tensor<[], i1>, !tenon.tensor<*, ?>
   } : !tenon.tensor<[], i64>, !tenon.tensor<[], i1>, (!tenon.tensor<[a], f32>) -> !tenon.tensor<*, ?>, !tenon.tensor<*, ?>
   tenon.output %0#0 ["y"] : !tenon.tensor<*, ?>
 }
