@@ -22,7 +22,7 @@ from onnx import helper
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "EndToEnd"))
 
-from compare_with_ort import Failure, Model, Reference, run_and_check  # noqa: E402
+from compare_with_ort import TOLERANCE, Failure, Model, Reference, run_and_check  # noqa: E402
 
 SECONDS = 1.0  # of a round, for each of the two
 FEWEST_RUNS, MOST_RUNS = 10, 20000
@@ -82,9 +82,10 @@ def compare(path, arguments):
     print(f"\n{model.name}", flush=True)
     folder = os.path.join(arguments.work, "benchmarks")
     reference = Reference(os.path.join(arguments.work, "expected"), arguments.node_modules)
-    inputs, expected = reference.expect(model, 1)
+    sizes = {name: 1 for name in sorted(model.symbols)}
+    inputs, expected = reference.expect(model, sizes)
     tenon = Tenon(model, arguments.model_opt, folder, inputs)
-    if not run_and_check(tenon.program, folder, inputs, expected, 1):
+    if not run_and_check(tenon.program, folder, inputs, expected, "batch 1", TOLERANCE):
         raise Failure(f"{model.name}: the program's outputs are not ONNX Runtime's")
 
     engines = (tenon, OnnxRuntime(path, model.symbols, arguments.node_modules, inputs))
@@ -118,7 +119,7 @@ def measure_a_call(arguments):
     os.makedirs(os.path.dirname(path), exist_ok=True)
     onnx.save(proto, path)
     reference = Reference(os.path.join(arguments.work, "expected"), arguments.node_modules)
-    inputs, _ = reference.expect(Model(path), 1)
+    inputs, _ = reference.expect(Model(path), {})
     return OnnxRuntime(path, [], arguments.node_modules, inputs).median_ms(MOST_RUNS)
 
 

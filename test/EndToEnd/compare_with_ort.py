@@ -63,8 +63,8 @@ def parse_pairs(texts, convert):
 class Model:
     """An ONNX model, and what to feed to it."""
 
-    def __init__(self, arguments):
-        path = self.path = arguments.model
+    def __init__(self, path, fill=(), integers="0:100", floats=None):
+        self.path = path
         self.name = os.path.splitext(os.path.basename(path))[0]
         with open(path, "rb") as file:
             self.digest = hashlib.sha256(file.read()).hexdigest()[:16]
@@ -84,9 +84,9 @@ class Model:
         self.symbols = {
             dim for dims in self.inputs.values() for dim in dims if isinstance(dim, str)
         }
-        self.fills = parse_pairs(arguments.fill, float)
-        self.low, self.high = (int(end) for end in arguments.integers.split(":"))
-        self.floats = [float(end) for end in arguments.floats.split(":")] if arguments.floats else []
+        self.fills = parse_pairs(fill, float)
+        self.low, self.high = (int(end) for end in integers.split(":"))
+        self.floats = [float(end) for end in floats.split(":")] if floats else []
 
     def feed_text(self, sizes):
         """What the inputs depend on besides the model."""
@@ -218,7 +218,7 @@ def choose_sizes(model, arguments):
 
 
 def compare(arguments):
-    model = Model(arguments)
+    model = Model(arguments.model, arguments.fill, arguments.integers, arguments.floats)
     free = arguments.batch == "free"
     print(f"{model.name}, batch {arguments.batch}, -{arguments.level}", flush=True)
 
