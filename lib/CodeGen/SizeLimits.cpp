@@ -76,9 +76,8 @@ bool isExact(Value size, DenseMap<Value, bool> &seen) {
     Operation *op = size.getDefiningOp();
     exact = isa<arith::ArithDialect>(op->getDialect()) &&
             isMemoryEffectFree(op) && !carriesLimit(op) &&
-            llvm::all_of(op->getOperands(), [&](Value operand) {
-              return isExact(operand, seen);
-            });
+            llvm::all_of(op->getOperands(),
+                         [&](Value operand) { return isExact(operand, seen); });
   }
   return seen[size] = exact;
 }
@@ -149,59 +148,48 @@ LimitEmitter::Bounds LimitEmitter::emit(Value size) {
     }
   }
   if (exact)
-    bounds.low = bounds.high = builder.clone(*op, local)->getResult(
-        cast<OpResult>(size).getResultNumber());
+    bounds.low = bounds.high =
+        builder.clone(*op, local)
+            ->getResult(cast<OpResult>(size).getResultNumber());
   else
     bounds = emitInexact(op);
   return known[size] = bounds;
 }
 
-LimitEmitter::Bounds LimitEmitter::emitProduct(Location at, Bounds a,
-                                               Bounds b) {
+LimitEmitter::Bounds
+LimitEmitter::emitCorners(Location at, Bounds a, Bounds b,
+                          llvm::function_ref<Value(Value, Value)> join) {
   Bounds result;
   for (Value x : {a.low, a.high})
     for (Value y : {b.low, b.high}) {
-      Value product = arith::MulIOp::create(builder, at, x, y);
-      result.low = result.low ? arith::MinSIOp::create(builder, at, result.low,
-                                                       product)
-                                    .getResult()
-                              : product;
-      result.high = result.high ? arith::MaxSIOp::create(builder, at,
-                                                         result.high, product)
-                                      .getResult()
-                                : product;
+      Value corner = join(x, y);
+      result = result.low ? emitHull(at, result, {corner, corner})
+                          : Bounds{corner, corner};
     }
   return result;
+}
+
+LimitEmitter::Bounds LimitEmitter::emitHull(Location at, Bounds a, Bounds b) {
+  return {arith::MinSIOp::create(builder, at, a.low, b.low),
+          arith::MaxSIOp::create(builder, at, a.high, b.high)};
 }
 
 /// Divisors are positive: sizes, or guarded against zero.
 LimitEmitter::Bounds LimitEmitter::emitQuotient(Location at, Bounds a,
                                                 Bounds b) {
   Value one = arith::ConstantIndexOp::create(builder, at, 1);
-  Value least = arith::MaxSIOp::create(builder, at, b.low, one);
-  Value most = arith::MaxSIOp::create(builder, at, b.high, one);
-  Bounds result;
-  for (Value x : {a.low, a.high})
-    for (Value y : {least, most}) {
-      Value quotient = arith::FloorDivSIOp::create(builder, at, x, y);
-      result.low = result.low ? arith::MinSIOp::create(builder, at, result.low,
-                                                       quotient)
-                                    .getResult()
-                              : quotient;
-      result.high = result.high ? arith::MaxSIOp::create(builder, at,
-                                                         result.high, quotient)
-                                      .getResult()
-                                : quotient;
-    }
-  return result;
+  Bounds divisor = {arith::MaxSIOp::create(builder, at, b.low, one),
+                    arith::MaxSIOp::create(builder, at, b.high, one)};
+  return emitCorners(at, a, divisor, [&](Value x, Value y) -> Value {
+    return arith::FloorDivSIOp::create(builder, at, x, y);
+  });
 }
 
 LimitEmitter::Bounds LimitEmitter::emitInexact(Operation *op) {
   Location at = op->getLoc();
   if (isa<arith::SelectOp>(op)) {
     Bounds a = emit(op->getOperand(1)), b = emit(op->getOperand(2));
-    return {arith::MinSIOp::create(builder, at, a.low, b.low),
-            arith::MaxSIOp::create(builder, at, a.high, b.high)};
+    return emitHull(at, a, b);
   }
   Bounds a = emit(op->getOperand(0)), b = emit(op->getOperand(1));
   if (isa<arith::AddIOp>(op))
@@ -217,7 +205,9 @@ LimitEmitter::Bounds LimitEmitter::emitInexact(Operation *op) {
     return {arith::MinSIOp::create(builder, at, a.low, b.low),
             arith::MinSIOp::create(builder, at, a.high, b.high)};
   if (isa<arith::MulIOp>(op))
-    return emitProduct(at, a, b);
+    return emitCorners(at, a, b, [&](Value x, Value y) -> Value {
+      return arith::MulIOp::create(builder, at, x, y);
+    });
   return emitQuotient(at, a, b);
 }
 

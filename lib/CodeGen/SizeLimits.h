@@ -28,7 +28,13 @@ private:
   };
   Bounds emit(mlir::Value size);
   Bounds emitInexact(mlir::Operation *op);
-  Bounds emitProduct(mlir::Location at, Bounds a, Bounds b);
+  /// What an operation gives at the ends of two intervals, from the least to
+  /// the most.
+  Bounds
+  emitCorners(mlir::Location at, Bounds a, Bounds b,
+              llvm::function_ref<mlir::Value(mlir::Value, mlir::Value)> join);
+  /// The interval that holds both.
+  Bounds emitHull(mlir::Location at, Bounds a, Bounds b);
   Bounds emitQuotient(mlir::Location at, Bounds a, Bounds b);
 
   mlir::OpBuilder &builder;
