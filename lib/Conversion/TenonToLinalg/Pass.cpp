@@ -185,11 +185,15 @@ private:
     return success();
   }
 
-  bool dependsOnData(ConstraintAttr constraint) {
+  static llvm::SetVector<StringAttr> getSymbols(ConstraintAttr constraint) {
     llvm::SetVector<StringAttr> used;
     constraint.getLhs().collectSymbols(used);
     constraint.getRhs().collectSymbols(used);
-    return !llvm::all_of(used, [&](StringAttr name) {
+    return used;
+  }
+
+  bool dependsOnData(ConstraintAttr constraint) {
+    return !llvm::all_of(getSymbols(constraint), [&](StringAttr name) {
       return llvm::any_of(
           model.getSymbols().getAsRange<SymbolAttr>(),
           [&](SymbolAttr symbol) { return symbol.getName() == name; });
@@ -207,10 +211,7 @@ private:
   /// They are checked as soon as all of their sizes are known.
   void checkDataConstraints(Location location, LoweringContext &context) {
     auto isReady = [&](ConstraintAttr constraint) {
-      llvm::SetVector<StringAttr> used;
-      constraint.getLhs().collectSymbols(used);
-      constraint.getRhs().collectSymbols(used);
-      return llvm::all_of(used, [&](StringAttr name) {
+      return llvm::all_of(getSymbols(constraint), [&](StringAttr name) {
         return context.getSizeEmitter().isDefined(name);
       });
     };
@@ -231,7 +232,7 @@ private:
       context.createCheck(
           location,
           arith::CmpIOp::create(builder, location, relation, lhs, rhs),
-          *lookupDiagnostic("E0504"), constraint.getMessage().getValue());
+          diag::constraintViolated, constraint.getMessage().getValue());
     }
     llvm::erase_if(open, isReady);
   }
