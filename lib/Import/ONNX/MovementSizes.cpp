@@ -42,11 +42,6 @@ std::optional<int64_t> getRank(Node &node, Value input) {
   return std::nullopt;
 }
 
-/// What is on an axis at the positions, which are in range.
-Value take(Node &node, Value input, Value positions, int64_t axis) {
-  return node.make<GatherOp>(input, positions, axis);
-}
-
 } // namespace
 
 Value makeReshapeShape(Node &node, Value input, Value shape, bool allowZero) {
@@ -193,7 +188,7 @@ void importSliceAt(Node &node) {
     Value positions =
         integers.add(integers.mul(integers.count(at(counts)), at(steps)),
                      at(starts));
-    input = take(node, input, positions, axis);
+    input = node.make<GatherOp>(input, positions, axis);
   }
   node.setOutput(input);
 }
@@ -284,7 +279,7 @@ void importPadBy(Node &node, PadMode mode) {
     };
     Value from = integers.sub(integers.count(at(whole)), at(low));
     Value position = reflect(integers, from, at(size), mode);
-    result = take(node, result, position, axis);
+    result = node.make<GatherOp>(result, position, axis);
     if (mode != PadMode::Constant)
       continue;
     // Broadcast along the other axes.
