@@ -15,11 +15,11 @@ namespace {
 
 constexpr int64_t oldestOpset = 1, newestOpset = 25;
 
+} // namespace
+
 bool isDefaultDomain(StringRef domain) {
   return domain.empty() || domain == "ai.onnx";
 }
-
-} // namespace
 
 Session::Session(const ::onnx::ModelProto &proto, const Skeleton &skeleton,
                  StringRef fileName, ModuleOp module)
@@ -27,6 +27,7 @@ Session::Session(const ::onnx::ModelProto &proto, const Skeleton &skeleton,
       builder(module.getContext()) {
 #define TENON_FAMILY(FAMILY) register##FAMILY##Operators(registry);
 #include "tenon/Dialect/IR/Families.def"
+  collectFunctions();
 }
 
 Session::~Session() = default;
@@ -317,7 +318,7 @@ void GraphBuilder::importNode(int index) {
       isDefaultDomain(proto.domain())
           ? session.registry.lookup(proto.op_type())
           : nullptr;
-  const ::onnx::FunctionProto *body = findFunction(proto);
+  const ::onnx::FunctionProto *body = session.findFunction(proto);
   if (body) {
     importCall(proto, *body, node);
   } else if (function) {

@@ -7,6 +7,7 @@
 #include "tenon/Import/ONNX/Node.h"
 #include "llvm/ADT/StringMap.h"
 #include <deque>
+#include <map>
 
 namespace onnx {
 class FunctionProto;
@@ -17,6 +18,9 @@ class TensorProto;
 } // namespace onnx
 
 namespace tenon::onnx_import {
+
+/// Whether operators of this domain are ONNX's own.
+bool isDefaultDomain(llvm::StringRef domain);
 
 /// What all graphs of one file share.
 struct Session {
@@ -36,6 +40,16 @@ struct Session {
   /// Graphs within graphs and calls within calls that are being imported.
   unsigned depth = 0;
   int64_t nodeCount = 0;
+  /// The functions of the file by domain and name.
+  std::map<std::pair<std::string, std::string>, const ::onnx::FunctionProto *>
+      functions;
+  /// How many nodes a call of a function becomes, once that is counted.
+  llvm::DenseMap<const ::onnx::FunctionProto *, int64_t> callSizes;
+
+  /// Null if the node is no call of one.
+  const ::onnx::FunctionProto *
+  findFunction(const ::onnx::NodeProto &call) const;
+  void collectFunctions();
   /// Functions are not followed further: there is no end in sight.
   bool isExhausted = false;
 };
@@ -78,7 +92,6 @@ private:
   llvm::SmallVector<int> orderNodes();
   void reportMissing(int node, llvm::StringRef name);
   void importNode(int index);
-  const ::onnx::FunctionProto *findFunction(const ::onnx::NodeProto &node);
   void importCall(const ::onnx::NodeProto &call,
                   const ::onnx::FunctionProto &function, Node &node);
   void importOutputs();

@@ -15,11 +15,9 @@ constexpr unsigned maxDepth = 64;
 /// Functions that call others several times each can multiply without end.
 constexpr int64_t maxNodes = 100'000;
 
-bool isSameDomain(StringRef a, StringRef b) {
-  auto plain = [](StringRef domain) {
-    return domain == "ai.onnx" ? StringRef() : domain;
-  };
-  return plain(a) == plain(b);
+/// The default domain has two spellings.
+std::pair<std::string, std::string> getKey(StringRef domain, StringRef name) {
+  return {isDefaultDomain(domain) ? "" : domain.str(), name.str()};
 }
 
 /// FunctionProto.attribute_proto, newer than the schema we are built with:
@@ -48,38 +46,35 @@ using Attributes = llvm::StringMap<const ::onnx::AttributeProto *>;
 /// than it really is.
 class NodeCounter {
 public:
-  explicit NodeCounter(const ::onnx::ModelProto &proto) {
-    for (const ::onnx::FunctionProto &function : proto.functions())
-      functions.try_emplace(function.name(), &function);
-  }
+  explicit NodeCounter(Session &session) : session(session) {}
 
   int64_t count(const ::onnx::FunctionProto &function) {
-    auto [it, isNew] = counts.try_emplace(&function, 0);
     // Calls this deep are refused for that.
-    if (!isNew || depth > maxDepth)
+    if (depth > maxDepth)
+      return 0;
+    auto [it, isNew] = session.callSizes.try_emplace(&function, 0);
+    if (!isNew)
       return it->second;
     ++depth;
     int64_t total = 0;
     for (const ::onnx::NodeProto &node : function.node())
       total = std::min(total + count(node), maxNodes + 1);
     --depth;
-    return counts[&function] = total;
+    return session.callSizes[&function] = total;
   }
 
 private:
   int64_t count(const ::onnx::NodeProto &node) {
     int64_t total = 1;
-    if (auto it = functions.find(node.op_type()); it != functions.end())
-      if (isSameDomain(it->second->domain(), node.domain()))
-        total += count(*it->second);
+    if (const ::onnx::FunctionProto *function = session.findFunction(node))
+      total += count(*function);
     for (const ::onnx::AttributeProto &attribute : node.attribute())
       for (const ::onnx::NodeProto &inner : attribute.g().node())
         total = std::min(total + count(inner), maxNodes + 1);
     return total;
   }
 
-  llvm::StringMap<const ::onnx::FunctionProto *> functions;
-  llvm::DenseMap<const ::onnx::FunctionProto *, int64_t> counts;
+  Session &session;
   unsigned depth = 0;
 };
 
@@ -161,13 +156,18 @@ GraphBuilder::importSubgraph(const ::onnx::GraphProto &subgraph,
   return results;
 }
 
+void Session::collectFunctions() {
+  for (const ::onnx::FunctionProto &function : proto.functions())
+    functions.try_emplace(getKey(function.domain(), function.name()),
+                          &function);
+}
+
 const ::onnx::FunctionProto *
-GraphBuilder::findFunction(const ::onnx::NodeProto &node) {
-  for (const ::onnx::FunctionProto &function : session.proto.functions())
-    if (function.name() == node.op_type() &&
-        isSameDomain(function.domain(), node.domain()))
-      return &function;
-  return nullptr;
+Session::findFunction(const ::onnx::NodeProto &call) const {
+  if (functions.empty())
+    return nullptr;
+  auto it = functions.find(getKey(call.domain(), call.op_type()));
+  return it == functions.end() ? nullptr : it->second;
 }
 
 void GraphBuilder::importCall(const ::onnx::NodeProto &call,
@@ -180,7 +180,7 @@ void GraphBuilder::importCall(const ::onnx::NodeProto &call,
   bool isTooDeep = session.depth >= maxDepth;
   bool isTooLarge = session.nodeCount > maxNodes;
   if (session.depth == 0 && !isTooLarge)
-    isTooLarge = NodeCounter(session.proto).count(function) > maxNodes;
+    isTooLarge = NodeCounter(session).count(function) > maxNodes;
   session.isExhausted = isTooDeep || isTooLarge;
   if (isTooDeep)
     return node.reportUnsupported("functions that call each other more than " +
@@ -210,7 +210,7 @@ void GraphBuilder::importCall(const ::onnx::NodeProto &call,
   }
   int64_t version = opset;
   for (const auto &import : function.opset_import())
-    if (isSameDomain(import.domain(), ""))
+    if (isDefaultDomain(import.domain()))
       version = import.version();
   SmallVector<Value> inputs;
   for (int i = 0; i < function.input_size(); ++i)
